@@ -1,0 +1,54 @@
+/** Finished PDFs in memory, so that what was previewed is what is printed. Never writes to disk. */
+import { createHash, randomUUID } from 'node:crypto'
+import type { Paper, PaperId } from '#shared/contract/calls/papers.ts'
+import type { AgreementSnapshot } from '#shared/domain/agreement.ts'
+import type { PlanId, StudentId } from '#shared/domain/identity.ts'
+import { AppError } from '#shared/messages/errors.ts'
+
+/** What a paper is about: decides the disclosure record and what is stored when it leaves. */
+export type PaperSubject =
+  | { kind: 'recovery-sheet' }
+  | {
+      kind: 'agreement'
+      studentId: StudentId
+      studentName: string
+      planId: PlanId
+      snapshot: AgreementSnapshot
+      /** True when it is stored already and is only given out again. */
+      isStored: boolean
+    }
+
+export type ShelvedPaper = { paper: Paper; subject: PaperSubject }
+
+const mostPapers = 12
+
+export class PaperShelf {
+  readonly #papers = new Map<string, ShelvedPaper>()
+
+  /** Keeps the newest papers only: an older preview is opened again by its own screen. */
+  put(described: Omit<Paper, 'id' | 'sha256' | 'needsDisclosure'>, subject: PaperSubject): Paper {
+    const paper: Paper = {
+      ...described,
+      id: randomUUID() as PaperId,
+      sha256: createHash('sha256').update(described.bytes).digest('hex'),
+      needsDisclosure: subject.kind !== 'recovery-sheet',
+    }
+    this.#papers.set(paper.id, { paper, subject })
+    for (const id of this.#papers.keys()) {
+      if (this.#papers.size <= mostPapers) break
+      this.#papers.delete(id)
+    }
+    return paper
+  }
+
+  get(id: PaperId): ShelvedPaper {
+    const shelved = this.#papers.get(id)
+    if (shelved === undefined) throw new AppError('paper.gone')
+    return shelved
+  }
+
+  clear(): void {
+    for (const { paper } of this.#papers.values()) paper.bytes.fill(0)
+    this.#papers.clear()
+  }
+}

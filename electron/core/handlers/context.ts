@@ -1,0 +1,51 @@
+/** What handlers work with: the open vault (or none), granted files, papers in memory, the clock. */
+import { AppError } from '#shared/messages/errors.ts'
+import { type IsoDate } from '#shared/domain/day.ts'
+import { FileGrants } from '../process/file-grants.ts'
+import { PaperShelf } from '../documents/paper-shelf.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
+import { VaultPlace } from '../vault/vault-place.ts'
+import type { Clock } from './handler.ts'
+
+export type Context = {
+  /** Null while the vault is locked or absent. Only the vault's own handlers set it. */
+  vault: OpenVault | null
+  /** Which folder the vault is in, and what is known of it before it is opened. */
+  place: VaultPlace
+  files: FileGrants
+  papers: PaperShelf
+  clock: Clock
+  /** Today by this laptop's calendar and time zone. */
+  today: () => IsoDate
+  close: () => Promise<void>
+}
+
+export type OpenContext = Context & { vault: OpenVault }
+
+export function createContext(clock: Clock): Context {
+  const context: Context = {
+    vault: null,
+    place: new VaultPlace(clock),
+    files: new FileGrants(),
+    papers: new PaperShelf(),
+    clock,
+    today: () => {
+      const now = clock.now()
+      const two = (part: number) => String(part).padStart(2, '0')
+      return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as IsoDate
+    },
+    close: async () => {
+      const vault = context.vault
+      context.vault = null
+      context.papers.clear()
+      await vault?.close()
+    },
+  }
+  return context
+}
+
+/** For link handlers, whose channels do not say that they need an open vault. */
+export function requireOpen(context: Context): OpenContext {
+  if (context.vault === null) throw new AppError('vault.locked')
+  return context as OpenContext
+}

@@ -1,0 +1,4 @@
+/** Every migration, oldest first; the schema's version is their number. One that has landed is never edited. */
+import { first } from './0001-first.ts'
+
+export const migrations: readonly string[] = [first]

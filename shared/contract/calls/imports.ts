@@ -1,0 +1,36 @@
+/** Bringing in files: look first, then store all of it or nothing, and undo it whole. */
+import { z } from 'zod'
+import {
+  importKind,
+  importReading,
+  importReport,
+  importUnderstanding,
+  pastImport,
+} from '../../domain/attendance-import.ts'
+import { importId } from '../../domain/identity.ts'
+import { coreCall } from '../call.ts'
+import { fileToken } from './app.ts'
+
+export const importCalls = {
+  /** Long. Without `reading` everything is guessed; with it, the file is looked at again in that way. */
+  'imports.inspect': coreCall(
+    z.object({ file: fileToken, kind: importKind, reading: importReading.nullable() }),
+    importUnderstanding,
+  ),
+  /** Long. One transaction after a backup; a cancelled one leaves nothing. */
+  'imports.run': coreCall(
+    z.object({ file: fileToken, kind: importKind, reading: importReading }),
+    importReport,
+  ),
+  'imports.list': coreCall(z.object({}), z.object({ imports: z.array(pastImport) })),
+  /** Takes back every mark, student and school year that the import brought and that nothing else uses. */
+  'imports.undo': coreCall(
+    z.object({ id: importId }),
+    z.object({
+      marksRemoved: z.int(),
+      marksRestored: z.int(),
+      studentsRemoved: z.int(),
+      studentsKept: z.int(),
+    }),
+  ),
+}

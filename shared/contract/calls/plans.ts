@@ -1,0 +1,49 @@
+/** Plans, saved a section at a time, and the agreements made from them. */
+import { z } from 'zod'
+import { agreement, attachment, signature } from '../../domain/agreement.ts'
+import { agreementId, attachmentId, planId, studentId } from '../../domain/identity.ts'
+import { plan } from '../../domain/plan.ts'
+import { sectionIds, type SectionId } from '../../domain/sections/registry.ts'
+import { coreCall } from '../call.ts'
+import { fileToken } from './app.ts'
+import { paper } from './papers.ts'
+
+export const planCalls = {
+  'plans.findOfStudent': coreCall(z.object({ studentId }), z.object({ plan: plan.nullable() })),
+  /** Creates an empty draft, or returns the plan that the student has. */
+  'plans.start': coreCall(z.object({ studentId }), plan),
+  /**
+   * `content` must fit the section's schema. `revision` is the plan's as last seen; an older one is refused with
+   * `plan.changed-elsewhere`.
+   */
+  'plans.saveSection': coreCall(
+    z.object({
+      planId,
+      revision: z.int().nonnegative(),
+      section: z.enum(sectionIds as [SectionId, ...SectionId[]]),
+      content: z.unknown(),
+    }),
+    z.object({ revision: z.int(), savedAt: z.iso.datetime() }),
+  ),
+  /** The agreement as it would be printed now: a snapshot and its PDF, not stored until it is printed or saved. */
+  'agreements.prepare': coreCall(
+    z.object({ planId }),
+    z.object({ paper, number: z.int(), changes: z.array(z.string()) }),
+  ),
+  /** Newest first. */
+  'agreements.list': coreCall(z.object({ planId }), z.object({ agreements: z.array(agreement) })),
+  /** The very bytes that were given to the family. */
+  'agreements.open': coreCall(z.object({ id: agreementId }), paper),
+  /** Sets who has signed. With the first signature the agreement is locked and the plan is agreed. */
+  'agreements.recordSignatures': coreCall(
+    z.object({ id: agreementId, signatures: z.array(signature).max(12) }),
+    agreement,
+  ),
+  /** A scan or photo of the signed paper: PDF, JPEG or PNG by its content, 20 MB at most. */
+  'agreements.attach': coreCall(z.object({ id: agreementId, file: fileToken }), attachment),
+  'attachments.open': coreCall(
+    z.object({ id: attachmentId }),
+    z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) }),
+  ),
+  'attachments.remove': coreCall(z.object({ id: attachmentId }), z.object({})),
+}

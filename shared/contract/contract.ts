@@ -1,0 +1,67 @@
+/**
+ * The one object from which the preload bridge, the renderer's client, main's relay and core's handlers derive.
+ * A call that is not here does not exist; a payload that does not fit is refused on both sides.
+ */
+import { z } from 'zod'
+import { appCalls } from './calls/app.ts'
+import { importCalls } from './calls/imports.ts'
+import { operationCalls, operationId } from './calls/operations.ts'
+import { paperCalls } from './calls/papers.ts'
+import { planCalls } from './calls/plans.ts'
+import { schoolCalls } from './calls/school.ts'
+import { studentCalls } from './calls/students.ts'
+import { vaultCalls } from './calls/vault.ts'
+
+// The content security policy forbids code made from text, which zod's fast path would need.
+z.config({ jitless: true })
+
+export const calls = {
+  ...appCalls,
+  ...vaultCalls,
+  ...schoolCalls,
+  ...studentCalls,
+  ...importCalls,
+  ...planCalls,
+  ...paperCalls,
+  ...operationCalls,
+} as const
+
+export type Channel = keyof typeof calls
+export const channels = Object.keys(calls) as Channel[]
+export type Input<C extends Channel> = z.input<(typeof calls)[C]['input']>
+export type Output<C extends Channel> = z.output<(typeof calls)[C]['output']>
+export type ChannelAt<Place extends 'main' | 'core'> = {
+  [C in Channel]: (typeof calls)[C]['at'] extends Place ? C : never
+}[Channel]
+
+export const events = {
+  /** Real progress of a long call; `total` is null while it is not known. */
+  'operation.progress': z.object({
+    operationId,
+    stage: z.enum(['reading', 'checking', 'backing-up', 'storing', 'writing']),
+    done: z.number().nonnegative(),
+    total: z.number().nonnegative().nullable(),
+  }),
+  /** The vault was locked: by the person, by idleness, by sleep, or because core ended. */
+  'vault.locked': z.object({ why: z.enum(['asked', 'idle', 'sleep', 'ended']) }),
+  /** Sent before locking, so that an open draft is saved first; the window answers with `app.lock`'s own timing. */
+  'vault.locking': z.object({ withinMilliseconds: z.int().positive() }),
+  /** A menu or key of the system asks the window for something. */
+  'app.command': z.object({ command: z.enum(['lock', 'find', 'undo', 'redo']) }),
+} as const
+
+export type EventName = keyof typeof events
+export const eventNames = Object.keys(events) as EventName[]
+export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>
+
+/** How an answer travels. An error carries a code and harmless details, never a stack, a name or a note. */
+export type Answer<Value = unknown> =
+  | { ok: true; value: Value }
+  | { ok: false; error: { code: string; details: Record<string, string | number> } }
+
+/** What the preload script puts on `window`. */
+export type Bridge = {
+  call: (channel: Channel, input: unknown, operationId?: string) => Promise<Answer>
+  /** Returns a function that stops listening. */
+  on: (event: EventName, listen: (payload: unknown) => void) => () => void
+}

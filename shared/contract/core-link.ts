@@ -1,0 +1,58 @@
+/**
+ * What main says to core beside the calls of the window: paths from dialogs, papers to be written, the end.
+ * None of these can be reached from the renderer.
+ */
+import { z } from 'zod'
+import { disclosureDraft } from '../domain/disclosure.ts'
+import { fileToken } from './calls/app.ts'
+import { paperId } from './calls/papers.ts'
+
+export const coreLink = {
+  /** First message. `documentsFolder` is where a vault goes unless another folder is chosen. */
+  'link.start': {
+    input: z.object({
+      documentsFolder: z.string(),
+      /** The folder of the vault used last, or null. */
+      lastFolder: z.string().nullable(),
+    }),
+    output: z.object({}),
+  },
+  /** Hands a path from a dialog to core, which answers with the token by which the window may name it. */
+  'link.grantPath': {
+    input: z.object({ path: z.string() }),
+    output: z.object({ token: fileToken, name: z.string(), label: z.string(), bytes: z.number() }),
+  },
+  /** The folder that the open vault lies in, for main to remember; null when none is open. */
+  'link.getFolder': { input: z.object({}), output: z.object({ folder: z.string().nullable() }) },
+  'link.describePaper': {
+    input: z.object({ paperId }),
+    output: z.object({
+      fileName: z.string(),
+      paperSize: z.enum(['A4', 'LETTER']),
+      needsDisclosure: z.boolean(),
+    }),
+  },
+  /** Writes the paper's bytes to a path from the save dialog and records the disclosure. */
+  'link.writePaper': {
+    input: z.object({ paperId, path: z.string(), disclosure: disclosureDraft.nullable() }),
+    output: z.object({ savedAs: z.string() }),
+  },
+  /** Records that a paper was handed to the printer. */
+  'link.recordPrint': {
+    input: z.object({ paperId, disclosure: disclosureDraft.nullable() }),
+    output: z.object({}),
+  },
+  /** Backs up, closes the vault and ends the process. */
+  'link.close': { input: z.object({}), output: z.object({}) },
+} as const
+
+export type LinkChannel = keyof typeof coreLink
+export type LinkInput<C extends LinkChannel> = z.input<(typeof coreLink)[C]['input']>
+export type LinkOutput<C extends LinkChannel> = z.output<(typeof coreLink)[C]['output']>
+
+/** A message from main to core. */
+export type CoreRequest = { id: number; channel: string; input: unknown; operationId: string | null }
+/** A message from core to main: an answer (`id`) or an event (`event`). */
+export type CoreMessage =
+  | { id: number; answer: import('./contract.ts').Answer }
+  | { event: string; payload: unknown }

@@ -1,0 +1,61 @@
+/** An agreement: a plan frozen as it stood when it was printed, and the names under it. */
+import { z } from 'zod'
+import { isoDate } from './day.ts'
+import { agreementId, attachmentId, planId, studentId } from './identity.ts'
+import { planContent } from './plan.ts'
+import { paperSize } from './school-settings.ts'
+import { party } from './sections/promises.ts'
+
+export const agreementSnapshot = z.object({
+  schoolName: z.string(),
+  paperSize,
+  /** 1 for the first agreement of a plan. */
+  number: z.int().positive(),
+  madeOn: isoDate,
+  student: z.object({
+    fullName: z.string(),
+    calledName: z.string(),
+    grade: z.string(),
+    pronouns: z.string(),
+  }),
+  familyNames: z.array(z.string()),
+  staffName: z.string(),
+  content: planContent,
+  /** What changed since the family last signed, in plain sentences; empty for a first agreement. */
+  changes: z.array(z.string()),
+  /** Day of the agreement that `changes` compares with, or null. */
+  lastSignedOn: isoDate.nullable(),
+})
+export type AgreementSnapshot = z.infer<typeof agreementSnapshot>
+
+export const signature = z.object({
+  party,
+  name: z.string().min(1).max(120),
+  signedOn: isoDate,
+})
+export type Signature = z.infer<typeof signature>
+
+export const attachment = z.object({
+  id: attachmentId,
+  fileName: z.string(),
+  mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
+  bytes: z.int().nonnegative(),
+  addedAt: z.iso.datetime(),
+})
+export type Attachment = z.infer<typeof attachment>
+
+export const agreement = z.object({
+  id: agreementId,
+  planId,
+  studentId,
+  snapshot: agreementSnapshot,
+  /** Of the PDF that was printed or saved. */
+  sha256: z.string().length(64),
+  pages: z.int().positive(),
+  madeAt: z.iso.datetime(),
+  /** `open` until the first signature; from then on `signed` and locked for good. */
+  state: z.enum(['open', 'signed']),
+  signatures: z.array(signature),
+  attachments: z.array(attachment),
+})
+export type Agreement = z.infer<typeof agreement>

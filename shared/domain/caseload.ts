@@ -1,0 +1,20 @@
+/** One line of the caseload: who needs us, in words and figures. */
+import { z } from 'zod'
+import { attendanceFigures, attendanceTrend } from './attendance.ts'
+import { isoDate } from './day.ts'
+import { studentId } from './identity.ts'
+import { planState } from './plan.ts'
+
+export const caseloadRow = z.object({
+  studentId,
+  fullName: z.string(),
+  schoolNumber: z.string(),
+  grade: z.string(),
+  figures: attendanceFigures,
+  trend: attendanceTrend,
+  lastContactOn: isoDate.nullable(),
+  planState: planState.nullable(),
+  /** How many needed gaps the plan still has; null without a plan. */
+  planGaps: z.int().nonnegative().nullable(),
+})
+export type CaseloadRow = z.infer<typeof caseloadRow>

@@ -1,0 +1,57 @@
+/** Calendar days as ISO strings and as whole numbers. Knows no clock and no time zone. */
+import { z } from 'zod'
+
+/** A day of the proleptic Gregorian calendar, `2026-03-02`. */
+export type IsoDate = `${number}-${number}-${number}`
+/** Days since 1970-01-01, which is day 0. */
+export type EpochDay = number
+/** ISO weekday: 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+const dayMilliseconds = 86_400_000
+
+export const isoDate = z.iso.date() as unknown as z.ZodType<IsoDate, IsoDate>
+export const weekday = z.union([1, 2, 3, 4, 5, 6, 7].map((n) => z.literal(n))) as unknown as z.ZodType<
+  Weekday,
+  Weekday
+>
+/** A time of day on a 24-hour clock, `15:15`. */
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** The number of days from 1970-01-01 to `day`. `day` must be a real date; see {@link isIsoDate}. */
+export function toEpochDay(day: IsoDate): EpochDay {
+  return (
+    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / dayMilliseconds
+  )
+}
+
+/** The inverse of {@link toEpochDay}, for years 0000 to 9999. */
+export function fromEpochDay(day: EpochDay): IsoDate {
+  return new Date(day * dayMilliseconds).toISOString().slice(0, 10) as IsoDate
+}
+
+/** Whether `text` is a date that exists, written `YYYY-MM-DD`. 30 February is not. */
+export function isIsoDate(text: string): text is IsoDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const moment = Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8, 10)))
+  return fromEpochDay(moment / dayMilliseconds) === text
+}
+
+export function addDays(day: IsoDate, count: number): IsoDate {
+  return fromEpochDay(toEpochDay(day) + count)
+}
+
+/** Days from `start` to `end`; negative when `end` is earlier. */
+export function daysBetween(start: IsoDate, end: IsoDate): number {
+  return toEpochDay(end) - toEpochDay(start)
+}
+
+export function weekdayOf(day: EpochDay): Weekday {
+  // 1970-01-01 was a Thursday (4).
+  return (((((day + 3) % 7) + 7) % 7) + 1) as Weekday
+}
+
+/** The Monday of the week in which `day` falls. */
+export function mondayOf(day: EpochDay): EpochDay {
+  return day - (weekdayOf(day) - 1)
+}

@@ -1,0 +1,16 @@
+/** What a school decides once: its name, its rules for attendance, its paper. */
+import { z } from 'zod'
+import { attendanceRule } from './attendance.ts'
+
+export const paperSize = z.enum(['A4', 'LETTER'])
+export type PaperSize = z.infer<typeof paperSize>
+
+export const schoolSettings = z.object({
+  schoolName: z.string().min(1).max(120),
+  rule: attendanceRule,
+  sessionsADay: z.union([z.literal(1), z.literal(2)]),
+  paperSize,
+  /** Minutes without input after which the vault locks by itself. */
+  lockAfterMinutes: z.int().min(1).max(120),
+})
+export type SchoolSettings = z.infer<typeof schoolSettings>

@@ -1,0 +1,56 @@
+/** What the school and its partners give this student. */
+import { z } from 'zod'
+import { isoDate } from '../day.ts'
+import { itemId } from '../identity.ts'
+import { defineSection } from './section.ts'
+
+export const supportKinds = [
+  'transport',
+  'school-health',
+  'tutoring',
+  'mental-health',
+  'food',
+  'after-school',
+  'study-buddy',
+  'attendance-ambassador',
+  'mentor',
+  'family-engagement',
+  'classroom',
+  'other',
+] as const
+export const supportKind = z.enum(supportKinds)
+export type SupportKind = z.infer<typeof supportKind>
+
+export const supports = defineSection({
+  id: 'supports',
+  title: 'Supports',
+  schema: z.object({
+    items: z
+      .array(
+        z.object({
+          id: itemId,
+          kind: supportKind,
+          what: z.string().max(400),
+          who: z.string().max(120),
+          howOften: z.string().max(120),
+          startsOn: isoDate.nullable(),
+          endsOn: isoDate.nullable(),
+        }),
+      )
+      .max(40),
+  }),
+  empty: () => ({ items: [] }),
+  findGaps: (content) => {
+    if (content.items.length === 0) {
+      return [{ itemId: null, isNeeded: true, sentence: 'What will the school do to help?' }]
+    }
+    return content.items
+      .filter((item) => item.who.trim() === '' || item.startsOn === null)
+      .map((item) => {
+        const name = item.what.trim() || 'this support'
+        const sentence =
+          item.who.trim() === '' ? `Who gives “${name}”?` : `From which day on is “${name}” there?`
+        return { itemId: item.id, isNeeded: item.who.trim() === '', sentence }
+      })
+  },
+})

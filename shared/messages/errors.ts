@@ -1,0 +1,235 @@
+/** Expected errors and their sentences: what happened, what is safe, what next. Details never hold names or notes. */
+export type ErrorDetails = Record<string, string | number>
+export type ErrorSentence = { happened: string; safe: string; next: string }
+type Sentence = (details: ErrorDetails) => ErrorSentence
+
+const untouched = 'Nothing in your vault was changed.'
+const asLeft = 'Your records are as you left them.'
+
+export const errorSentences = {
+  'app.unexpected': () => ({
+    happened: 'Something went wrong inside Open Door.',
+    safe: 'What was saved is safe.',
+    next: 'Try once more. If it happens again, lock and unlock the vault.',
+  }),
+  'app.refused': () => ({
+    happened: 'Open Door did not accept that request.',
+    safe: untouched,
+    next: 'Check what you typed and try again.',
+  }),
+  'app.cancelled': () => ({
+    happened: 'You stopped it.',
+    safe: untouched,
+    next: 'You can start it again at any time.',
+  }),
+  'vault.locked': () => ({ happened: 'The vault is locked.', safe: asLeft, next: 'Unlock it to go on.' }),
+  'vault.wrong-passphrase': (d) => ({
+    happened: 'That passphrase does not open this vault.',
+    safe: asLeft,
+    next:
+      Number(d['waitSeconds'] ?? 0) > 0
+        ? `You can try again in ${d['waitSeconds']} seconds. Nothing is erased, however often you try.`
+        : 'Try again, or use your recovery key.',
+  }),
+  'vault.wait': (d) => ({
+    happened: 'That was a little too soon.',
+    safe: asLeft,
+    next: `You can try again in ${d['waitSeconds']} seconds.`,
+  }),
+  'vault.wrong-recovery-key': () => ({
+    happened: 'That recovery key does not open this vault.',
+    safe: asLeft,
+    next: 'Compare it with your recovery sheet, letter by letter.',
+  }),
+  'vault.mistyped-recovery-key': () => ({
+    happened: 'One or more letters of the recovery key are mistyped.',
+    safe: asLeft,
+    next: 'Compare it with your recovery sheet. The letters I, L and O are never used.',
+  }),
+  'vault.weak-passphrase': (d) => ({
+    happened:
+      d['problem'] === 'common'
+        ? 'That passphrase is easy to guess.'
+        : d['problem'] === 'too-long'
+          ? 'That passphrase is longer than 256 characters.'
+          : 'That passphrase is shorter than 15 characters.',
+    safe: asLeft,
+    next: 'Four or five words that do not belong together work well.',
+  }),
+  'vault.exists': () => ({
+    happened: 'There is already a vault in that folder.',
+    safe: 'It was not touched.',
+    next: 'Open it, or choose another folder.',
+  }),
+  'vault.not-there': () => ({
+    happened: 'The vault’s folder cannot be found.',
+    safe: 'Nothing was changed.',
+    next: 'If it is on a USB stick or another drive, connect it. Or choose the folder.',
+  }),
+  'vault.from-future': () => ({
+    happened: 'A newer version of Open Door made this vault.',
+    safe: 'It was not touched.',
+    next: 'Install the newer version on this laptop to open it.',
+  }),
+  'vault.damaged': () => ({
+    happened: 'The vault’s file is damaged and cannot be read as it is.',
+    safe: 'It was not changed, and your backups are still there.',
+    next: 'Choose the newest backup below. The damaged file is set aside, not deleted.',
+  }),
+  'vault.in-use': () => ({
+    happened: 'This vault is already open in another window or on another computer.',
+    safe: untouched,
+    next: 'Close it there first.',
+  }),
+  'vault.last-staff': () => ({
+    happened: 'This is the only person who can open the vault.',
+    safe: untouched,
+    next: 'Add someone else first.',
+  }),
+  'vault.backup-unreadable': () => ({
+    happened: 'That backup cannot be opened with this passphrase, or it is damaged.',
+    safe: 'The present vault was not changed.',
+    next: 'Try the passphrase that you used when it was made, or choose another backup.',
+  }),
+  'disk.full': () => ({
+    happened: 'There is no room left on this drive.',
+    safe: 'Everything saved before is safe.',
+    next: 'Free some space, then try again.',
+  }),
+  'disk.no-permission': () => ({
+    happened: 'Open Door may not write in that folder.',
+    safe: untouched,
+    next: 'Choose a folder of your own, such as Documents.',
+  }),
+  'disk.unreachable': () => ({
+    happened: 'The drive with the vault cannot be reached.',
+    safe: 'Everything saved before is safe.',
+    next: 'Connect the drive again. If it stays away, lock and unlock the vault.',
+  }),
+  'file.vanished': (d) => ({
+    happened: `The file${d['file'] === undefined ? '' : ` ${d['file']}`} went away while it was read.`,
+    safe: untouched,
+    next: 'Choose it again.',
+  }),
+  'file.empty': (d) => ({
+    happened: `${d['file']} is empty.`,
+    safe: untouched,
+    next: 'Export it again from the school’s system, then choose it here.',
+  }),
+  'file.too-large': (d) => ({
+    happened: `${d['file']} is larger than ${d['limit']}.`,
+    safe: untouched,
+    next: 'Export a shorter stretch of time, then choose that file.',
+  }),
+  'file.not-text': (d) => ({
+    happened: `${d['file']} is not a text file with rows and columns.`,
+    safe: untouched,
+    next: 'Save it as CSV first, then choose that file.',
+  }),
+  'file.wrong-kind': (d) => ({
+    happened: `${d['file']} is not a PDF, JPEG or PNG.`,
+    safe: untouched,
+    next: 'Scan or photograph the paper in one of these kinds.',
+  }),
+  'import.no-columns': (d) => ({
+    happened: `In ${d['file']} there is no column for ${d['missing']}.`,
+    safe: untouched,
+    next: 'Choose what each column holds, or choose another file.',
+  }),
+  'import.nothing-usable': (d) => ({
+    happened: `No row of ${d['file']} could be used.`,
+    safe: untouched,
+    next: 'Look at the reasons below, change how the file is read, and try again.',
+  }),
+  'import.undone': () => ({
+    happened: 'That import was taken back already.',
+    safe: untouched,
+    next: 'You can bring the file in again.',
+  }),
+  'school.year-overlaps': (d) => ({
+    happened: `Those days belong to ${d['year']} already.`,
+    safe: untouched,
+    next: 'Change the first or last day.',
+  }),
+  'school.year-backwards': () => ({
+    happened: 'A year, term or closure ends before it starts.',
+    safe: untouched,
+    next: 'Change one of the two days.',
+  }),
+  'student.not-found': () => ({
+    happened: 'That student is no longer in the vault.',
+    safe: 'Nothing else was changed.',
+    next: 'Go back to the list.',
+  }),
+  'student.number-taken': () => ({
+    happened: 'Another student has that number already.',
+    safe: untouched,
+    next: 'Check the number. The other student may be archived or in the bin.',
+  }),
+  'student.changed-elsewhere': () => ({
+    happened: 'This student was changed in another place meanwhile.',
+    safe: 'That change was kept.',
+    next: 'Look at it, then make yours again.',
+  }),
+  'student.not-binned': () => ({
+    happened: 'Only a student in the bin can be erased.',
+    safe: untouched,
+    next: 'Move the student to the bin first.',
+  }),
+  'plan.not-found': () => ({
+    happened: 'That plan is no longer there.',
+    safe: 'Nothing else was changed.',
+    next: 'Go back to the student.',
+  }),
+  'plan.changed-elsewhere': () => ({
+    happened: 'This plan was changed in another place meanwhile.',
+    safe: 'That change was kept.',
+    next: 'Look at it, then make yours again.',
+  }),
+  'agreement.not-found': () => ({
+    happened: 'That agreement is no longer there.',
+    safe: 'Nothing else was changed.',
+    next: 'Go back to the plan.',
+  }),
+  'agreement.locked': () => ({
+    happened: 'This agreement is signed and cannot be changed.',
+    safe: 'It is kept as it was signed.',
+    next: 'Change the plan, then make a new agreement.',
+  }),
+  'paper.gone': () => ({
+    happened: 'That preview is out of date.',
+    safe: asLeft,
+    next: 'Open the paper again.',
+  }),
+  'paper.needs-disclosure': () => ({
+    happened: 'A paper about a student needs a recipient and a purpose.',
+    safe: 'Nothing was printed or saved.',
+    next: 'Say who gets it and what for.',
+  }),
+  'paper.missing-glyph': (d) => ({
+    happened: `The paper’s fonts have no shape for “${d['characters']}”.`,
+    safe: asLeft,
+    next: 'Write these characters in another way, then open the paper again.',
+  }),
+} as const satisfies Record<string, Sentence>
+
+export type ErrorCode = keyof typeof errorSentences
+
+/** The sentence for a code; an unknown code gets the calm general one. */
+export function describeError(code: string, details: ErrorDetails = {}): ErrorSentence {
+  const sentence = (errorSentences as Record<string, Sentence>)[code] ?? errorSentences['app.unexpected']
+  return sentence(details)
+}
+
+/** An error that can be expected. Everything else is a bug. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    super(code)
+    this.name = 'AppError'
+    this.code = code
+    this.details = details
+  }
+}
