@@ -80,6 +80,8 @@ export function createCore(emit: Emit, clock: Clock = { now: () => new Date() })
   return {
     request: (channel, input, operationId) => {
       if (channel === 'operations.cancel') return answer(channel, input, operationId)
+      // Ending must not wait for long work to finish.
+      if (channel === 'link.close') for (const controller of running.values()) controller.abort()
       // One after another: a long import holds a transaction, and nothing else may slip into it.
       const next = tail.then(() => answer(channel, input, operationId))
       tail = next

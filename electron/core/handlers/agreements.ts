@@ -1,0 +1,3 @@
+import type { HandlersOf } from './handler.ts'
+
+export const agreementHandlers = {} as HandlersOf<'agreements' | 'attachments'>

@@ -1,0 +1,3 @@
+import type { LinkHandlers } from './handler.ts'
+
+export const linkTable = {} as LinkHandlers
