@@ -14,7 +14,7 @@ import { coreLink, type LinkChannel } from '#shared/contract/core-link.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import { createContext } from './handlers/context.ts'
 import { handlers, linkHandlers } from './handlers/registry.ts'
-import type { Clock } from './handlers/handler.ts'
+import type { Clock } from './process/clock.ts'
 import { logUnexpected } from './process/log.ts'
 import { describeDiskError } from './storage/disk-errors.ts'
 

@@ -5,7 +5,7 @@ import { FileGrants } from '../process/file-grants.ts'
 import { PaperShelf } from '../documents/paper-shelf.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { VaultPlace } from '../vault/vault-place.ts'
-import type { Clock } from './handler.ts'
+import type { Clock } from '../process/clock.ts'
 
 export type Context = {
   /** Null while the vault is locked or absent. Only the vault's own handlers set it. */

@@ -4,8 +4,6 @@ import type { LinkChannel, coreLink } from '#shared/contract/core-link.ts'
 import type { z } from 'zod'
 import type { Context, OpenContext } from './context.ts'
 
-export type Clock = { now: () => Date }
-
 /** What a long handler is given to say how far it is and to notice that it should stop. */
 export type Operation = {
   signal: AbortSignal

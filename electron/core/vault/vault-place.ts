@@ -1,4 +1,4 @@
-import type { Clock } from '../handlers/handler.ts'
+import type { Clock } from '../process/clock.ts'
 
 export class VaultPlace {
   constructor(_clock: Clock) {}
