@@ -45,6 +45,9 @@ export const columnRoles = [
 export const columnRole = z.enum(columnRoles)
 export type ColumnRole = z.infer<typeof columnRole>
 
+/** Most columns that a file may have; more is no table that a school exports. */
+export const mostColumns = 400
+
 /** Everything that is needed to read the file again in the same way. This is what is remembered. */
 export const importReading = z.object({
   format: importFormat,
@@ -53,7 +56,7 @@ export const importReading = z.object({
   hasHeader: z.boolean(),
   dateOrder,
   /** One role a column, in file order. */
-  columns: z.array(columnRole).max(400),
+  columns: z.array(columnRole).max(mostColumns),
   /** The school's codes as they stand in the file; for `absences` without a code column, one code `A`. */
   codes: z.array(attendanceCode).max(400),
   createsUnknownStudents: z.boolean(),
@@ -79,6 +82,8 @@ export const importProblem = z.object({
     'conflicting-mark',
     'too-long',
     'unreadable-character',
+    'unknown-period',
+    'number-taken',
   ]),
 })
 export type ImportProblem = z.infer<typeof importProblem>

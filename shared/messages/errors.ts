@@ -111,6 +111,11 @@ export const errorSentences = {
     safe: untouched,
     next: 'Choose it again.',
   }),
+  'file.changed': (d) => ({
+    happened: `${d['file']} was changed by another program while it was read.`,
+    safe: untouched,
+    next: 'Close it in the other program, then choose it again.',
+  }),
   'file.empty': (d) => ({
     happened: `${d['file']} is empty.`,
     safe: untouched,
@@ -140,6 +145,16 @@ export const errorSentences = {
     happened: `No row of ${d['file']} could be used.`,
     safe: untouched,
     next: 'Look at the reasons below, change how the file is read, and try again.',
+  }),
+  'import.too-many-columns': (d) => ({
+    happened: `${d['file']} has more than ${d['limit']} columns.`,
+    safe: untouched,
+    next: 'Export only students, dates and attendance codes, then choose that file.',
+  }),
+  'import.not-found': () => ({
+    happened: 'That import is no longer in the vault.',
+    safe: untouched,
+    next: 'Go back to the list.',
   }),
   'import.undone': () => ({
     happened: 'That import was taken back already.',

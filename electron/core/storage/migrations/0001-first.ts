@@ -95,6 +95,27 @@ CREATE TABLE mark_replaced (
   PRIMARY KEY (import_id, student_id, on_day, period)
 ) WITHOUT ROWID, STRICT;
 
+-- What an import found as it was: every mark of the student from the first to the last of these was in its file too.
+-- Taking back the import that brought such a mark therefore leaves it. Kept as stretches, because schools export
+-- the whole year again each week.
+CREATE TABLE mark_confirmed (
+  import_id INTEGER NOT NULL REFERENCES import (id),
+  student_id INTEGER NOT NULL,
+  from_day INTEGER NOT NULL,
+  from_period INTEGER NOT NULL,
+  to_day INTEGER NOT NULL,
+  to_period INTEGER NOT NULL,
+  PRIMARY KEY (student_id, import_id, from_day, from_period)
+) WITHOUT ROWID, STRICT;
+
+-- The fields of a student that a roster changed: {"grade": {"from": "6", "to": "7"}}.
+CREATE TABLE student_replaced (
+  import_id INTEGER NOT NULL REFERENCES import (id),
+  student_id INTEGER NOT NULL,
+  fields TEXT NOT NULL CHECK (json_valid(fields)),
+  PRIMARY KEY (student_id, import_id)
+) WITHOUT ROWID, STRICT;
+
 -- Days through which an absences-only file speaks: a school day within, without a mark, was attended.
 CREATE TABLE coverage (
   import_id INTEGER PRIMARY KEY REFERENCES import (id),
