@@ -1,6 +1,6 @@
 /** When school is open: years, terms, weekdays and closures. Never asks what day it is. */
 import { z } from 'zod'
-import { type EpochDay, isoDate, type IsoDate, toEpochDay, weekday, weekdayOf } from './day.ts'
+import { daysBetween, type EpochDay, isoDate, type IsoDate, toEpochDay, weekday, weekdayOf } from './day.ts'
 import { schoolYearId } from './identity.ts'
 
 export const closure = z.object({
@@ -66,4 +66,25 @@ export function findSchoolYear<Year extends SchoolYearDraft>(
   day: IsoDate,
 ): Year | null {
   return years.find((year) => year.startsOn <= day && day <= year.endsOn) ?? null
+}
+
+/** Why a year cannot stand: it, a term or a closure ends before it starts, or its days belong to another year. */
+export type SchoolYearProblem = { kind: 'backwards' } | { kind: 'too-long' } | { kind: 'overlaps'; name: string }
+
+/** The longest stretch that can be one school year. Longer ones are mistyped. */
+export const mostDaysAYear = 550
+
+/** The first problem of `year` beside the `others`, or null when it can be saved. */
+export function findSchoolYearProblem(
+  year: SchoolYearDraft,
+  others: readonly SchoolYearDraft[],
+): SchoolYearProblem | null {
+  const isBackwards =
+    year.endsOn < year.startsOn ||
+    year.terms.some((t) => t.endsOn < t.startsOn) ||
+    year.closures.some((c) => c.toOn < c.fromOn)
+  if (isBackwards) return { kind: 'backwards' }
+  if (daysBetween(year.startsOn, year.endsOn) >= mostDaysAYear) return { kind: 'too-long' }
+  const other = others.find((one) => one.startsOn <= year.endsOn && year.startsOn <= one.endsOn)
+  return other === undefined ? null : { kind: 'overlaps', name: other.name }
 }

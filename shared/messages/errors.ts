@@ -111,6 +111,11 @@ export const errorSentences = {
     safe: untouched,
     next: 'Choose it again.',
   }),
+  'file.unreadable': (d) => ({
+    happened: `Open Door may not read ${d['file']}, or another program holds it.`,
+    safe: untouched,
+    next: 'Close it in the other program, or copy it to a folder of your own, then choose it again.',
+  }),
   'file.changed': (d) => ({
     happened: `${d['file']} was changed by another program while it was read.`,
     safe: untouched,
@@ -171,6 +176,16 @@ export const errorSentences = {
     safe: untouched,
     next: 'Change one of the two days.',
   }),
+  'school.year-too-long': () => ({
+    happened: 'A school year cannot be longer than a year and a half.',
+    safe: untouched,
+    next: 'Check the first and last day.',
+  }),
+  'school.year-not-found': () => ({
+    happened: 'That school year is no longer in the calendar.',
+    safe: 'Nothing else was changed.',
+    next: 'Go back to the calendar.',
+  }),
   'student.not-found': () => ({
     happened: 'That student is no longer in the vault.',
     safe: 'Nothing else was changed.',
@@ -210,6 +225,11 @@ export const errorSentences = {
     happened: 'This agreement is signed and cannot be changed.',
     safe: 'It is kept as it was signed.',
     next: 'Change the plan, then make a new agreement.',
+  }),
+  'attachment.not-found': () => ({
+    happened: 'That scan is no longer there.',
+    safe: 'The agreement itself is kept.',
+    next: 'Attach the signed paper again if you need it.',
   }),
   'paper.gone': () => ({
     happened: 'That preview is out of date.',

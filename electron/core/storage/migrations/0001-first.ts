@@ -124,14 +124,15 @@ CREATE TABLE coverage (
 ) STRICT;
 
 -- Derived from mark and attendance_code: two bytes a day (morning or whole day, afternoon), first byte of the
--- blob is the day first_day. Kept because the caseload reads every student's year at once.
+-- blob is the day first_day. Kept because the caseload reads every student's year at once, which is also why the
+-- year comes first in the key.
 CREATE TABLE attendance_strip (
   student_id INTEGER NOT NULL REFERENCES student (id),
   school_year_id INTEGER NOT NULL REFERENCES school_year (id),
   first_day INTEGER NOT NULL,
   marks INTEGER NOT NULL,
   days BLOB NOT NULL,
-  PRIMARY KEY (student_id, school_year_id)
+  PRIMARY KEY (school_year_id, student_id)
 ) WITHOUT ROWID, STRICT;
 
 CREATE TABLE contact (

@@ -1,0 +1,151 @@
+/**
+ * Attendance strips: every student's school year as two bytes a day, derived from the marks so that a caseload can be
+ * read at once. Never the record itself: they can be thrown away and made again at any time.
+ */
+import type { MarkCategory } from '#shared/domain/attendance.ts'
+import { type PeriodMark, toDayBytes } from '#shared/domain/attendance-days.ts'
+import type { DayRange } from '#shared/domain/attendance-figures.ts'
+import { type EpochDay, toEpochDay } from '#shared/domain/day.ts'
+import type { SchoolYearId, StudentId } from '#shared/domain/identity.ts'
+import type { ReadDatabase, WriteDatabase } from '../database.ts'
+import { getSettings, listCodes, listSchoolYears } from './school.ts'
+
+export type AttendanceStrip = { studentId: StudentId; marks: number; days: Uint8Array }
+
+/** What to make again; without a field, all of it. */
+export type StripScope = { studentIds?: readonly StudentId[]; schoolYearIds?: readonly SchoolYearId[] }
+
+/**
+ * Derives the strips from marks and codes, for all school years or those of `scope`. Call it in the transaction that
+ * changed marks, codes, years or sessions a day. Marks outside the calendar are left where they are and not counted.
+ */
+export function rebuildStrips(database: WriteDatabase, scope: StripScope = {}): void {
+  const { sessionsADay } = getSettings(database)
+  const categories = new Map(listCodes(database).map((code) => [code.id, code.category]))
+  const lessons = listLessonsOfAbsences(database)
+  const { schoolYearIds } = scope
+  const years = listSchoolYears(database).filter((year) => schoolYearIds?.includes(year.id) ?? true)
+  const studentIds =
+    scope.studentIds ?? database.all<{ id: StudentId }>('SELECT id FROM student').map((row) => row.id)
+  database.transaction(() => {
+    for (const year of years) {
+      const first = toEpochDay(year.startsOn)
+      const last = toEpochDay(year.endsOn)
+      for (const studentId of studentIds) {
+        const marks = listPackedMarks(database, studentId, first, last)
+        if (marks.length === 0) {
+          removeStrip(database, studentId, year.id)
+        } else {
+          const days = buildStrip(marks, { first, last, sessionsADay, categories, lessons })
+          saveStrip(database, year.id, first, { studentId, marks: marks.length, days })
+        }
+      }
+    }
+  })
+}
+
+// One row a student instead of one a day: the crossing from SQLite costs more than the arithmetic.
+const periodsAtMost = 1024
+const codesAtMost = 65_536
+
+function listPackedMarks(
+  database: ReadDatabase,
+  studentId: StudentId,
+  first: EpochDay,
+  last: EpochDay,
+): number[] {
+  const row = database.get<{ packed: string }>(
+    `SELECT json_group_array((on_day * ${periodsAtMost} + min(period, ${periodsAtMost - 1})) * ${codesAtMost} + code_id) AS packed
+     FROM mark WHERE student_id = ? AND on_day BETWEEN ? AND ?`,
+    studentId,
+    first,
+    last,
+  )
+  return JSON.parse(row?.packed ?? '[]') as number[]
+}
+
+type StripRules = {
+  first: EpochDay
+  last: EpochDay
+  sessionsADay: 1 | 2
+  categories: ReadonlyMap<number, MarkCategory>
+  lessons: readonly LessonsOfAbsences[]
+}
+
+function buildStrip(packed: readonly number[], rules: StripRules): Uint8Array {
+  const days = new Uint8Array((rules.last - rules.first + 1) * 2)
+  const marksOfDays = new Map<EpochDay, PeriodMark[]>()
+  for (const one of packed) {
+    const rest = Math.floor(one / codesAtMost)
+    const category = rules.categories.get(one % codesAtMost)
+    if (category === undefined) continue
+    const day = Math.floor(rest / periodsAtMost)
+    const mark = { period: rest % periodsAtMost, category }
+    const others = marksOfDays.get(day)
+    if (others === undefined) marksOfDays.set(day, [mark])
+    else others.push(mark)
+  }
+  for (const [day, marks] of marksOfDays) {
+    const listed = rules.lessons.find((one) => one.from <= day && day <= one.to)
+    days.set(toDayBytes(marks, rules.sessionsADay, listed?.periodsADay ?? 0), (day - rules.first) * 2)
+  }
+  return days
+}
+
+function saveStrip(database: WriteDatabase, yearId: SchoolYearId, first: EpochDay, strip: AttendanceStrip): void {
+  database.run(
+    `INSERT INTO attendance_strip (student_id, school_year_id, first_day, marks, days) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (school_year_id, student_id)
+     DO UPDATE SET first_day = excluded.first_day, marks = excluded.marks, days = excluded.days`,
+    strip.studentId,
+    yearId,
+    first,
+    strip.marks,
+    strip.days,
+  )
+}
+
+function removeStrip(database: WriteDatabase, studentId: StudentId, yearId: SchoolYearId): void {
+  database.run('DELETE FROM attendance_strip WHERE school_year_id = ? AND student_id = ?', yearId, studentId)
+}
+
+/** The strips of all students in a year; students without a mark have none. */
+export function listStrips(database: ReadDatabase, yearId: SchoolYearId): AttendanceStrip[] {
+  return database.all<AttendanceStrip>(
+    'SELECT student_id AS studentId, marks, days FROM attendance_strip WHERE school_year_id = ?',
+    yearId,
+  )
+}
+
+/** The school years in which anyone, or this student, has a mark. */
+export function listYearsWithMarks(database: ReadDatabase, studentId: StudentId | null): Set<SchoolYearId> {
+  const rows = database.all<{ id: SchoolYearId }>(
+    `SELECT id FROM school_year WHERE EXISTS (
+       SELECT 1 FROM attendance_strip AS s WHERE s.school_year_id = school_year.id AND s.student_id = coalesce(?, s.student_id))`,
+    studentId,
+  )
+  return new Set(rows.map((row) => row.id))
+}
+
+/** The stretches for which absences-only files speak. */
+export function listCoverage(database: ReadDatabase): DayRange[] {
+  return database
+    .all<{ from: EpochDay; to: EpochDay }>('SELECT from_day AS "from", to_day AS "to" FROM coverage')
+    .map(({ from, to }) => [from, to])
+}
+
+type LessonsOfAbsences = { from: EpochDay; to: EpochDay; periodsADay: number }
+
+/**
+ * How many lessons a day has where only missed lessons are listed: the highest period that such a file names. Without
+ * it, one missed lesson would look like a missed day.
+ */
+function listLessonsOfAbsences(database: ReadDatabase): LessonsOfAbsences[] {
+  return database
+    .all<LessonsOfAbsences>(
+      `SELECT from_day AS "from", to_day AS "to",
+         (SELECT max(period) FROM mark WHERE mark.import_id = coverage.import_id) AS periodsADay
+       FROM coverage`,
+    )
+    .filter((one) => one.periodsADay !== null && one.periodsADay > 0)
+}
