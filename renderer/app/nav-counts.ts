@@ -1,0 +1,9 @@
+/** The small numbers in the rail. A page that knows one sets it; the rail never asks for them by itself. */
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+
+export const useNavCounts = defineStore('nav-counts', () => {
+  /** Students who need us now; null while that is not known. */
+  const needsUs = ref<number | null>(null)
+  return { needsUs }
+})

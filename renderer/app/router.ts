@@ -1,0 +1,47 @@
+/** The pages of the open vault. Every page is loaded when it is first visited, so that unlocking stays fast. */
+import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+
+const studentTabs = 'overview|plan|family|contacts|papers'
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', redirect: '/caseload' },
+  {
+    path: '/caseload',
+    name: 'caseload',
+    component: () => import('#renderer/features/caseload/CaseloadPage.vue'),
+  },
+  {
+    path: '/students',
+    name: 'students',
+    component: () => import('#renderer/features/students/StudentListPage.vue'),
+  },
+  {
+    path: `/students/:id(\\d+)/:tab(${studentTabs})?`,
+    name: 'student',
+    component: () => import('#renderer/features/student/StudentPage.vue'),
+  },
+  {
+    path: '/papers',
+    name: 'papers',
+    component: () => import('#renderer/features/papers/DisclosureListPage.vue'),
+  },
+  {
+    path: '/school-data',
+    name: 'school-data',
+    component: () => import('#renderer/features/school-data/SchoolDataPage.vue'),
+  },
+  {
+    path: '/import/:kind(attendance|roster)',
+    name: 'import',
+    component: () => import('#renderer/features/imports/ImportWizard.vue'),
+  },
+  {
+    path: '/settings',
+    name: 'settings',
+    component: () => import('#renderer/features/settings/SettingsPage.vue'),
+  },
+  { path: '/:anywhere(.*)*', redirect: '/caseload' },
+]
+
+// The address carries a number at most, never a name; and a hash needs nothing of the protocol that serves the files.
+export const router = createRouter({ history: createWebHashHistory(), routes })

@@ -1,0 +1,34 @@
+/** What can be done from the search box beside finding a student. */
+export type SearchAction = { id: string; words: string; alsoFound: string; to: string | null }
+
+export const searchActions: readonly SearchAction[] = [
+  {
+    id: 'import-attendance',
+    words: 'Import attendance',
+    alsoFound: 'csv file marks bring in',
+    to: '/import/attendance',
+  },
+  {
+    id: 'import-roster',
+    words: 'Import students',
+    alsoFound: 'csv file roster list bring in',
+    to: '/import/roster',
+  },
+  { id: 'caseload', words: 'Who needs us', alsoFound: 'caseload absence home', to: '/caseload' },
+  {
+    id: 'settings',
+    words: 'Settings',
+    alsoFound: 'appearance dark light backup passphrase people',
+    to: '/settings',
+  },
+  { id: 'lock', words: 'Lock', alsoFound: 'leave close', to: null },
+]
+
+/** Actions of which every typed word starts some word. Nothing typed: all of them. */
+export function findActions(typed: string): SearchAction[] {
+  const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean)
+  return searchActions.filter(({ words, alsoFound }) => {
+    const known = `${words} ${alsoFound}`.toLowerCase().split(/\s+/)
+    return wanted.every((part) => known.some((word) => word.startsWith(part)))
+  })
+}
