@@ -58,7 +58,7 @@ const english: readonly AttendanceCode[] = [
  * statistics do, gives it the category `not-counted`.
  */
 export function presetCodes(rule: AttendanceRule): AttendanceCode[] {
-  return (rule === 'us' ? american : english).map((code) => ({ ...code }))
+  return (rule === 'us' ? american : english).map(({ code, label, category }) => ({ code, label, category }))
 }
 
 /** Words of labels, most telling first: 'unexcused' before 'excused', 'not taken' before 'present'. */

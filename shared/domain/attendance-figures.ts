@@ -32,7 +32,10 @@ export type DayRange = readonly [from: EpochDay, to: EpochDay]
 /** The days of enrolment; a student without any on record was enrolled throughout. */
 export function toDayRanges(enrolments: readonly Enrolment[]): DayRange[] {
   if (enrolments.length === 0) return [[-Infinity, Infinity]]
-  return enrolments.map(({ fromOn, toOn }) => [toEpochDay(fromOn), toOn === null ? Infinity : toEpochDay(toOn)])
+  return enrolments.map(({ fromOn, toOn }) => [
+    toEpochDay(fromOn),
+    toOn === null ? Infinity : toEpochDay(toOn),
+  ])
 }
 
 export function isWithin(day: EpochDay, ranges: readonly DayRange[]): boolean {
@@ -193,4 +196,3 @@ function compare(last: Tally, earlier: Tally): AttendanceTrend['direction'] {
   if (difference >= oneInTwenty) return 'worse'
   return difference <= -oneInTwenty ? 'better' : 'steady'
 }
-

@@ -64,7 +64,7 @@ export function listWeeks(
 ): AttendanceWeek[] {
   const weeks: AttendanceWeek[] = []
   const { days } = counted
-  for (let from = 0; from < days.length; ) {
+  for (let from = 0; from < days.length;) {
     const monday = mondayOf(days[from] ?? 0)
     let to = from + 1
     while (to < days.length && (days[to] ?? 0) < monday + 7) to += 1

@@ -38,6 +38,10 @@ export function isSchoolDay(year: SchoolYearDraft, day: IsoDate): boolean {
   return !year.closures.some((c) => c.fromOn <= day && day <= c.toOn)
 }
 
+function within(day: EpochDay, ranges: readonly (readonly [EpochDay, EpochDay])[]): boolean {
+  return ranges.some(([from, to]) => from <= day && day <= to)
+}
+
 /**
  * Every school day of the year from its start up to `through` (inclusive), ascending.
  * Computed by ranges rather than day by day through {@link isSchoolDay}, because the caseload asks for it often.
@@ -48,8 +52,6 @@ export function listSchoolDays(year: SchoolYearDraft, through: IsoDate = year.en
   const open = new Set<number>(year.weekdays)
   const closed = year.closures.map((c) => [toEpochDay(c.fromOn), toEpochDay(c.toOn)] as const)
   const terms = year.terms.map((t) => [toEpochDay(t.startsOn), toEpochDay(t.endsOn)] as const)
-  const within = (day: number, ranges: readonly (readonly [number, number])[]) =>
-    ranges.some(([from, to]) => from <= day && day <= to)
   const days: EpochDay[] = []
   for (let day = first; day <= last; day += 1) {
     if (!open.has(weekdayOf(day))) continue
@@ -69,7 +71,10 @@ export function findSchoolYear<Year extends SchoolYearDraft>(
 }
 
 /** Why a year cannot stand: it, a term or a closure ends before it starts, or its days belong to another year. */
-export type SchoolYearProblem = { kind: 'backwards' } | { kind: 'too-long' } | { kind: 'overlaps'; name: string }
+export type SchoolYearProblem =
+  | { kind: 'backwards' }
+  | { kind: 'too-long' }
+  | { kind: 'overlaps'; name: string }
 
 /** The longest stretch that can be one school year. Longer ones are mistyped. */
 export const mostDaysAYear = 550

@@ -1,3 +1,126 @@
+/** Answers with attendance figures: the caseload, and one student's year. Only reads. */
+import type { CaseloadRow } from '#shared/domain/caseload.ts'
+import {
+  type DayRange,
+  findTrend,
+  tallyDays,
+  toDayRanges,
+  toFigures,
+} from '#shared/domain/attendance-figures.ts'
+import { describeYear, type ReadyYear, readySchoolYear } from '#shared/domain/attendance-year.ts'
+import { fromEpochDay, type IsoDate } from '#shared/domain/day.ts'
+import type { SchoolYearId, StudentId } from '#shared/domain/identity.ts'
+import { findSchoolYear, type SchoolYear } from '#shared/domain/school-calendar.ts'
+import type { ReadDatabase } from '../storage/database.ts'
+import {
+  type AttendanceStrip,
+  listCoverage,
+  listStrips,
+  listYearsWithMarks,
+} from '../storage/tables/attendance-strips.ts'
+import { listLastContactDays } from '../storage/tables/contacts.ts'
+import { listPlanStandings } from '../storage/tables/plan-states.ts'
+import { getSettings, listSchoolYears } from '../storage/tables/school.ts'
+import { listEnrolledStudents } from '../storage/tables/student-index.ts'
+import { getStudent } from '../storage/tables/students.ts'
 import type { HandlersOf } from './handler.ts'
 
-export const attendanceHandlers = {} as HandlersOf<'caseload' | 'attendance'>
+const noMarks = new Uint8Array(0)
+
+export const attendanceHandlers: HandlersOf<'caseload' | 'attendance'> = {
+  'caseload.list': ({ schoolYearId }, { vault, today }) => {
+    const { database } = vault
+    const years = listSchoolYears(database)
+    const { rule } = getSettings(database)
+    const year = chooseYear(years, schoolYearId, listYearsWithMarks(database, null), today())
+    const named = years.map(({ id, name }) => ({ id, name }))
+    const strips = year === null ? [] : listStrips(database, year.id)
+    const ready = year === null ? null : readyYear(database, year, strips)
+    return {
+      year: year === null ? null : { id: year.id, name: year.name },
+      years: named,
+      rule,
+      asOfOn: ready === null || ready.asOf === null ? null : fromEpochDay(ready.asOf),
+      schoolDays: ready?.daysWithMarks ?? 0,
+      marks: strips.reduce((sum, strip) => sum + strip.marks, 0),
+      rows: listCaseload(database, ready, strips),
+    }
+  },
+
+  'attendance.getYear': ({ studentId, schoolYearId }, { vault, today }) => {
+    const { database } = vault
+    const student = getStudent(database, studentId)
+    const years = listSchoolYears(database)
+    const year = chooseYear(years, schoolYearId, listYearsWithMarks(database, studentId), today())
+    const named = years.map(({ id, name }) => ({ id, name }))
+    if (year === null) return { year: null, years: named }
+    const strips = listStrips(database, year.id)
+    const own = strips.find((strip) => strip.studentId === studentId)?.days ?? noMarks
+    const described = describeYear(
+      year,
+      readyYear(database, year, strips),
+      own,
+      toDayRanges(student.enrolments),
+    )
+    return { year: described, years: named }
+  },
+}
+
+/** The asked year; else the year of today if it has marks, else the newest that has, else that of today, else null. */
+function chooseYear(
+  years: readonly SchoolYear[],
+  asked: SchoolYearId | null,
+  withMarks: ReadonlySet<SchoolYearId>,
+  today: IsoDate,
+): SchoolYear | null {
+  if (asked !== null) return years.find((year) => year.id === asked) ?? null
+  const current = findSchoolYear(years, today)
+  if (current !== null && withMarks.has(current.id)) return current
+  return years.find((year) => withMarks.has(year.id)) ?? current ?? years[0] ?? null
+}
+
+function readyYear(database: ReadDatabase, year: SchoolYear, strips: readonly AttendanceStrip[]): ReadyYear {
+  const { rule, sessionsADay } = getSettings(database)
+  const days = strips.map((strip) => strip.days)
+  return readySchoolYear(year, { rule, sessionsADay }, days, listCoverage(database))
+}
+
+const nothingCounted: ReadyYear['counted'] = {
+  rule: 'us',
+  sessionsADay: 1,
+  firstDay: 0,
+  days: [],
+  covered: new Uint8Array(0),
+}
+
+function listCaseload(
+  database: ReadDatabase,
+  ready: ReadyYear | null,
+  strips: readonly AttendanceStrip[],
+): CaseloadRow[] {
+  const counted = ready?.counted ?? nothingCounted
+  const stripOf = new Map<StudentId, Uint8Array>(strips.map((strip) => [strip.studentId, strip.days]))
+  const lastContacts = listLastContactDays(database)
+  const standings = listPlanStandings(database)
+  return listEnrolledStudents(database).map(({ row, enrolled }) => {
+    const strip = stripOf.get(row.id) ?? noMarks
+    const standing = standings.get(row.id)
+    return {
+      studentId: row.id,
+      fullName: row.fullName,
+      schoolNumber: row.schoolNumber,
+      grade: row.grade,
+      ...countAttendance(strip, counted, enrolled),
+      lastContactOn: lastContacts.get(row.id) ?? null,
+      planState: standing?.state ?? null,
+      planGaps: standing?.neededGaps ?? null,
+    }
+  })
+}
+
+function countAttendance(strip: Uint8Array, counted: ReadyYear['counted'], enrolled: readonly DayRange[]) {
+  return {
+    figures: toFigures(tallyDays(strip, counted, enrolled), counted.rule),
+    trend: findTrend(strip, counted, enrolled),
+  }
+}

@@ -92,7 +92,12 @@ function buildStrip(packed: readonly number[], rules: StripRules): Uint8Array {
   return days
 }
 
-function saveStrip(database: WriteDatabase, yearId: SchoolYearId, first: EpochDay, strip: AttendanceStrip): void {
+function saveStrip(
+  database: WriteDatabase,
+  yearId: SchoolYearId,
+  first: EpochDay,
+  strip: AttendanceStrip,
+): void {
   database.run(
     `INSERT INTO attendance_strip (student_id, school_year_id, first_day, marks, days) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (school_year_id, student_id)

@@ -1,0 +1,69 @@
+/** The contact log: calls, letters, visits, missed attempts too. Keeps the words as they were written. */
+import type { Contact, ContactDraft } from '#shared/domain/contact.ts'
+import type { IsoDate } from '#shared/domain/day.ts'
+import type { ContactId, StudentId } from '#shared/domain/identity.ts'
+import type { ContactChannel } from '#shared/domain/student.ts'
+import type { ReadDatabase, WriteDatabase } from '../database.ts'
+
+type ContactRow = {
+  id: ContactId
+  student_id: StudentId
+  happened_on: IsoDate
+  with_whom: string
+  channel: ContactChannel
+  direction: Contact['direction']
+  was_reached: number
+  words: string
+  logged_at: string
+}
+
+const toContact = (row: ContactRow): Contact => ({
+  id: row.id,
+  studentId: row.student_id,
+  happenedOn: row.happened_on,
+  withWhom: row.with_whom,
+  channel: row.channel,
+  direction: row.direction,
+  wasReached: row.was_reached === 1,
+  words: row.words,
+  loggedAt: row.logged_at,
+})
+
+/** Newest first; of one day, the last logged first. */
+export function listContacts(database: ReadDatabase, studentId: StudentId): Contact[] {
+  return database
+    .all<ContactRow>(
+      'SELECT * FROM contact WHERE student_id = ? ORDER BY happened_on DESC, id DESC',
+      studentId,
+    )
+    .map(toContact)
+}
+
+export function insertContact(database: WriteDatabase, draft: ContactDraft, at: string): Contact {
+  const { id } = database.run(
+    `INSERT INTO contact (student_id, happened_on, with_whom, channel, direction, was_reached, words, logged_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    draft.studentId,
+    draft.happenedOn,
+    draft.withWhom,
+    draft.channel,
+    draft.direction,
+    draft.wasReached ? 1 : 0,
+    draft.words,
+    at,
+  )
+  return { ...draft, id: id as ContactId, loggedAt: at }
+}
+
+/** Removing what is not there changes nothing. */
+export function removeContact(database: WriteDatabase, id: ContactId): void {
+  database.run('DELETE FROM contact WHERE id = ?', id)
+}
+
+/** The day of each student's last contact, missed attempts included. */
+export function listLastContactDays(database: ReadDatabase): Map<StudentId, IsoDate> {
+  const rows = database.all<{ studentId: StudentId; lastOn: IsoDate }>(
+    'SELECT student_id AS studentId, max(happened_on) AS lastOn FROM contact GROUP BY student_id',
+  )
+  return new Map(rows.map((row) => [row.studentId, row.lastOn]))
+}

@@ -1,0 +1,72 @@
+/**
+ * Erasing a student for good: every row about them, in one transaction, leaving a tombstone without personal data.
+ * Does not reach into backups, which run out by their own rotation. `secure_delete` overwrites what is freed.
+ */
+import type { StudentId } from '#shared/domain/identity.ts'
+import type { Student } from '#shared/domain/student.ts'
+import { fullNameOf } from '#shared/domain/student.ts'
+import type { ReadDatabase, WriteDatabase } from '../database.ts'
+import { insertTombstone } from './tombstones.ts'
+
+/** Stands where the name stood in disclosure records, which the school must keep (34 CFR 99.32). */
+export const erasedName = 'Erased student'
+
+// Children before what they refer to.
+const erasures = [
+  'DELETE FROM attachment WHERE agreement_id IN (SELECT id FROM agreement WHERE student_id = ?)',
+  'DELETE FROM agreement WHERE student_id = ?',
+  'DELETE FROM plan_section WHERE plan_id IN (SELECT id FROM plan WHERE student_id = ?)',
+  'DELETE FROM plan WHERE student_id = ?',
+  'DELETE FROM contact WHERE student_id = ?',
+  'DELETE FROM attendance_strip WHERE student_id = ?',
+  'DELETE FROM mark_replaced WHERE student_id = ?',
+  'DELETE FROM mark_confirmed WHERE student_id = ?',
+  'DELETE FROM student_replaced WHERE student_id = ?',
+  'DELETE FROM mark WHERE student_id = ?',
+] as const
+
+export function eraseStudent(
+  database: WriteDatabase,
+  student: Student,
+  { staffName, at }: { staffName: string; at: string },
+): void {
+  database.transaction(() => {
+    const what = describeErased(database, student.id)
+    for (const erasure of erasures) database.run(erasure, student.id)
+    database.run(
+      'UPDATE disclosure SET student_id = NULL, student_name = ? WHERE student_id = ?',
+      erasedName,
+      student.id,
+    )
+    forgetInImportProblems(database, student)
+    database.run('DELETE FROM student WHERE id = ?', student.id)
+    insertTombstone(database, { erasedAt: at, staffName, what })
+  })
+}
+
+/** Counts only: `A student with 180 marks, 1 plan and 2 agreements`. */
+function describeErased(database: ReadDatabase, id: StudentId): string {
+  const count = (table: 'mark' | 'plan' | 'agreement') =>
+    database.get<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE student_id = ?`, id)?.n ?? 0
+  const say = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`
+  return `A student with ${say(count('mark'), 'mark')}, ${say(count('plan'), 'plan')} and ${say(count('agreement'), 'agreement')}`
+}
+
+/** Rows that an import could not use are kept with what stood in them, which can be a name or a number. */
+function forgetInImportProblems(database: WriteDatabase, student: Student): void {
+  const personal = new Set(
+    [student.schoolNumber, student.givenName, student.familyName, fullNameOf(student)].filter(Boolean),
+  )
+  const imports = database.all<{ id: number; problems: string }>(
+    `SELECT id, problems FROM import WHERE problems <> '[]'`,
+  )
+  for (const one of imports) {
+    const problems = JSON.parse(one.problems) as { value: string }[]
+    const kept = problems.map((problem) =>
+      personal.has(problem.value.trim()) ? { ...problem, value: '' } : problem,
+    )
+    if (kept.some((problem, index) => problem !== problems[index])) {
+      database.run('UPDATE import SET problems = ? WHERE id = ?', JSON.stringify(kept), one.id)
+    }
+  }
+}
