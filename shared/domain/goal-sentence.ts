@@ -57,19 +57,23 @@ function lowerFirst(text: string): string {
   return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())
 }
 
+/** Who says it, and how a day is said: the paper names the student and the weekday. */
+export type GoalSpeaker = { who: string; sayDay: (day: IsoDate) => string }
+
 /**
  * `I will come to math tutoring with Mr. Lind on Tuesdays and Thursdays at 15:15 in room 12, at least 6 of 8 times
  * by 2 April.` Parts that are not there yet are left out; an empty activity gives an empty sentence.
  */
-export function sayGoal(goal: Goal): string {
+export function sayGoal(goal: Goal, speaker?: GoalSpeaker): string {
   const activity = goal.activity.trim().replace(/[.\s]+$/, '')
   if (activity === '') return ''
   const place = goal.place.trim()
-  const parts = [`I will ${lowerFirst(activity.replace(/^(i will|i’ll|i'll)\s+/i, ''))}`]
+  const parts = [`${speaker?.who ?? 'I'} will ${lowerFirst(activity.replace(/^(i will|i’ll|i'll)\s+/i, ''))}`]
   if (goal.weekdays.length > 0) parts.push(sayWeekdays(goal.weekdays))
   if (goal.time !== null) parts.push(`at ${goal.time}`)
   if (place !== '') parts.push(sayPlace(place))
-  const due = goal.dueOn === null ? '' : ` by ${sayDay(goal.dueOn, goal.startsOn)}`
+  const say = speaker?.sayDay ?? ((day: IsoDate) => sayDay(day, goal.startsOn))
+  const due = goal.dueOn === null ? '' : ` by ${say(goal.dueOn)}`
   const hasMeasure = goal.target !== null && goal.outOf !== null
   const measure = hasMeasure ? `, at least ${goal.target} of ${goal.outOf} times` : ''
   return `${parts.join(' ')}${measure}${due}.`

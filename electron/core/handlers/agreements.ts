@@ -1,3 +1,140 @@
+/** Agreements: made from a plan, given to a family, signed, and kept as they were signed. */
+import { findAgreementChanges } from '#shared/domain/agreement-changes.ts'
+import {
+  agreementSnapshot,
+  type Agreement,
+  type AgreementSnapshot,
+  type Signature,
+} from '#shared/domain/agreement.ts'
+import type { Plan } from '#shared/domain/plan.ts'
+import { calledNameOf, fullNameOf } from '#shared/domain/student.ts'
+import { AppError } from '#shared/messages/errors.ts'
+import { describeAgreementPaper, makeAgreement } from '../documents/make-agreement.ts'
+import type { PaperSubject } from '../documents/paper-shelf.ts'
+import { readScan } from '../documents/scan.ts'
+import {
+  getAgreement,
+  getAgreementPdf,
+  listAgreements,
+  saveSignatures,
+} from '../storage/tables/agreements.ts'
+import { getAttachment, insertAttachment, removeAttachment } from '../storage/tables/attachments.ts'
+import { getPlan, setPlanState } from '../storage/tables/plans.ts'
+import { getSettings } from '../storage/tables/school.ts'
+import { getStudent } from '../storage/tables/students.ts'
+import type { OpenContext } from './context.ts'
 import type { HandlersOf } from './handler.ts'
 
-export const agreementHandlers = {} as HandlersOf<'agreements' | 'attachments'>
+export const agreementHandlers: HandlersOf<'agreements' | 'attachments'> = {
+  'agreements.prepare': async ({ planId }, context) => {
+    const { database } = context.vault
+    const plan = getPlan(database, planId)
+    const earlier = listAgreements(database, planId)
+    const snapshot = takeSnapshot(context, plan, earlier)
+    const same = earlier[0] !== undefined && saysTheSame(earlier[0].snapshot, snapshot) ? earlier[0] : null
+    const { number, changes } = same?.snapshot ?? snapshot
+    if (same !== null) return { paper: shelveStored(context, same), number, changes }
+    const paper = context.papers.put(await makeAgreement(snapshot), subjectOf(plan, snapshot, false))
+    return { paper, number, changes }
+  },
+
+  'agreements.list': ({ planId }, { vault }) => {
+    getPlan(vault.database, planId)
+    return { agreements: listAgreements(vault.database, planId) }
+  },
+
+  'agreements.open': ({ id }, context) => shelveStored(context, getAgreement(context.vault.database, id)),
+
+  'agreements.recordSignatures': ({ id, signatures }, { vault }) =>
+    vault.database.transaction(() => {
+      const { planId, signatures: recorded } = getAgreement(vault.database, id)
+      if (!recorded.every((one) => signatures.some((other) => isSameSignature(one, other)))) {
+        throw new AppError('agreement.locked')
+      }
+      saveSignatures(vault.database, id, signatures)
+      if (signatures.length > 0) setPlanState(vault.database, planId, 'agreed')
+      return getAgreement(vault.database, id)
+    }),
+
+  'agreements.attach': async ({ id, file }, { vault, files, clock }) => {
+    getAgreement(vault.database, id)
+    const scan = await readScan(files.getPath(file))
+    return insertAttachment(vault.database, { ...scan, agreementId: id, addedAt: clock.now().toISOString() })
+  },
+
+  'attachments.open': ({ id }, { vault }) => {
+    const { fileName, mediaType, content } = getAttachment(vault.database, id)
+    return { fileName, mediaType, bytes: content }
+  },
+
+  'attachments.remove': ({ id }, { vault }) => {
+    removeAttachment(vault.database, id)
+    return {}
+  },
+}
+
+/** Freezes the plan with everything that the paper says beside it. */
+function takeSnapshot(context: OpenContext, plan: Plan, earlier: readonly Agreement[]): AgreementSnapshot {
+  const { database, staffName } = context.vault
+  const student = getStudent(database, plan.studentId)
+  const { schoolName, paperSize } = getSettings(database)
+  const signed = earlier.find((one) => one.state === 'signed')
+  const called = calledNameOf(student)
+  return agreementSnapshot.parse({
+    schoolName,
+    paperSize,
+    number: Math.max(0, ...earlier.map((one) => one.snapshot.number)) + 1,
+    madeOn: context.today(),
+    student: {
+      fullName: fullNameOf(student),
+      calledName: called,
+      grade: student.grade,
+      pronouns: student.pronouns,
+    },
+    familyNames: student.family.map((member) => member.name).filter((name) => name.trim() !== ''),
+    staffName,
+    content: plan.content,
+    changes: signed === undefined ? [] : findAgreementChanges(signed.snapshot.content, plan.content, called),
+    lastSignedOn: signed === undefined ? null : lastSignedOn(signed),
+  })
+}
+
+function lastSignedOn(agreement: Agreement): AgreementSnapshot['lastSignedOn'] {
+  return (
+    agreement.signatures
+      .map((one) => one.signedOn)
+      .toSorted()
+      .at(-1) ?? null
+  )
+}
+
+/** Whether a paper would say what the family already holds; then they are not given a new number for it. */
+function saysTheSame(stored: AgreementSnapshot, made: AgreementSnapshot): boolean {
+  const { number, madeOn, changes, lastSignedOn: signedOn } = stored
+  return (
+    JSON.stringify(stored) === JSON.stringify({ ...made, number, madeOn, changes, lastSignedOn: signedOn })
+  )
+}
+
+function shelveStored(context: OpenContext, stored: Agreement) {
+  const { database } = context.vault
+  const { id, snapshot, pages, planId, studentId } = stored
+  const bytes = new Uint8Array(getAgreementPdf(database, id))
+  return context.papers.put(
+    describeAgreementPaper(snapshot, bytes, pages),
+    subjectOf({ id: planId, studentId }, snapshot, true),
+  )
+}
+
+function subjectOf(
+  { id, studentId }: Pick<Plan, 'id' | 'studentId'>,
+  snapshot: AgreementSnapshot,
+  isStored: boolean,
+): PaperSubject {
+  const studentName = snapshot.student.fullName
+  return { kind: 'agreement', studentId, studentName, planId: id, snapshot, isStored }
+}
+
+function isSameSignature(one: Signature, other: Signature): boolean {
+  return one.party === other.party && one.name === other.name && one.signedOn === other.signedOn
+}

@@ -1,0 +1,14 @@
+/** What every part of the agreement is laid out with: the frozen plan, the words of one language, the width. */
+import type { AgreementSnapshot } from '#shared/domain/agreement.ts'
+import type { PlanContent } from '#shared/domain/plan.ts'
+import type { AgreementWords } from '#shared/messages/agreement-words.ts'
+
+export type AgreementPaper = {
+  words: AgreementWords
+  snapshot: AgreementSnapshot
+  content: PlanContent
+  /** What one says to the student. */
+  called: string
+  /** Points between the margins. */
+  width: number
+}

@@ -1,0 +1,5 @@
+/** Every document that the program can print. A new one is one file and one line here. */
+import { agreement } from './agreement/agreement.ts'
+import { recoverySheet } from './recovery-sheet.ts'
+
+export const templates = { agreement, recoverySheet } as const

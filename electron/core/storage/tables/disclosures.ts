@@ -1,0 +1,60 @@
+/** The record of what left the vault. Only grows: nothing here changes or removes an entry. */
+import type { Disclosure } from '#shared/domain/disclosure.ts'
+import type { DisclosureId, StudentId } from '#shared/domain/identity.ts'
+import type { ReadDatabase, WriteDatabase } from '../database.ts'
+
+type DisclosureRow = {
+  id: DisclosureId
+  student_id: StudentId | null
+  student_name: string
+  happened_at: string
+  recipient: string
+  purpose: string
+  basis: Disclosure['basis']
+  what: string
+  how: Disclosure['how']
+  staff_name: string
+  sha256: string
+}
+
+export function insertDisclosure(database: WriteDatabase, made: Omit<Disclosure, 'id'>): DisclosureId {
+  return database.run(
+    `INSERT INTO disclosure
+       (student_id, student_name, happened_at, recipient, purpose, basis, what, how, staff_name, sha256)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    made.studentId,
+    made.studentName,
+    made.happenedAt,
+    made.recipient,
+    made.purpose,
+    made.basis,
+    made.what,
+    made.how,
+    made.staffName,
+    made.sha256,
+  ).id as DisclosureId
+}
+
+/** Newest first; of one student, or of all when `studentId` is null. */
+export function listDisclosures(database: ReadDatabase, studentId: StudentId | null): Disclosure[] {
+  const rows =
+    studentId === null
+      ? database.all<DisclosureRow>('SELECT * FROM disclosure ORDER BY id DESC')
+      : database.all<DisclosureRow>(
+          'SELECT * FROM disclosure WHERE student_id = ? ORDER BY id DESC',
+          studentId,
+        )
+  return rows.map((row) => ({
+    id: row.id,
+    studentId: row.student_id,
+    studentName: row.student_name,
+    happenedAt: row.happened_at,
+    recipient: row.recipient,
+    purpose: row.purpose,
+    basis: row.basis,
+    what: row.what,
+    how: row.how,
+    staffName: row.staff_name,
+    sha256: row.sha256,
+  }))
+}

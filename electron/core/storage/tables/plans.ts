@@ -1,0 +1,97 @@
+/** Plans and their sections. A section that was never written is its own empty form, not a row. */
+import type { PlanId, StudentId } from '#shared/domain/identity.ts'
+import { planContent, type Plan, type PlanContent, type PlanState } from '#shared/domain/plan.ts'
+import { emptyPlanContent } from '#shared/domain/plan-gaps.ts'
+import type { SectionId } from '#shared/domain/sections/registry.ts'
+import { AppError } from '#shared/messages/errors.ts'
+import type { ReadDatabase, WriteDatabase } from '../database.ts'
+
+type PlanRow = {
+  id: PlanId
+  student_id: StudentId
+  state: PlanState
+  revision: number
+  started_at: string
+  saved_at: string
+}
+
+/** The plan of a student, or null; the newest when there are several. */
+export function findPlanOfStudent(database: ReadDatabase, studentId: StudentId): Plan | null {
+  const row = database.get<PlanRow>(
+    'SELECT * FROM plan WHERE student_id = ? ORDER BY id DESC LIMIT 1',
+    studentId,
+  )
+  return row === undefined ? null : readPlan(database, row)
+}
+
+/** Throws `plan.not-found`. */
+export function getPlan(database: ReadDatabase, id: PlanId): Plan {
+  const row = database.get<PlanRow>('SELECT * FROM plan WHERE id = ?', id)
+  if (row === undefined) throw new AppError('plan.not-found')
+  return readPlan(database, row)
+}
+
+export function insertPlan(database: WriteDatabase, studentId: StudentId, at: string): PlanId {
+  return database.run(
+    'INSERT INTO plan (student_id, state, revision, started_at, saved_at) VALUES (?, ?, 0, ?, ?)',
+    studentId,
+    'draft' satisfies PlanState,
+    at,
+    at,
+  ).id as PlanId
+}
+
+/**
+ * Stores one section, whose content must have passed its schema, and returns the plan's new revision.
+ * Throws `plan.not-found`, or `plan.changed-elsewhere` when the plan is not at `revision` any more.
+ */
+export function savePlanSection(
+  database: WriteDatabase,
+  change: { planId: PlanId; revision: number; section: SectionId; content: unknown; at: string },
+): number {
+  return database.transaction(() => {
+    const row = database.get<{ revision: number }>('SELECT revision FROM plan WHERE id = ?', change.planId)
+    if (row === undefined) throw new AppError('plan.not-found')
+    if (row.revision !== change.revision) throw new AppError('plan.changed-elsewhere')
+    const revision = row.revision + 1
+    database.run(
+      `INSERT INTO plan_section (plan_id, section, content) VALUES (?, ?, ?)
+       ON CONFLICT (plan_id, section) DO UPDATE SET content = excluded.content`,
+      change.planId,
+      change.section,
+      JSON.stringify(change.content),
+    )
+    database.run(
+      'UPDATE plan SET revision = ?, saved_at = ? WHERE id = ?',
+      revision,
+      change.at,
+      change.planId,
+    )
+    return revision
+  })
+}
+
+export function setPlanState(database: WriteDatabase, id: PlanId, state: PlanState): void {
+  database.run('UPDATE plan SET state = ? WHERE id = ?', state, id)
+}
+
+function readPlan(database: ReadDatabase, row: PlanRow): Plan {
+  return {
+    id: row.id,
+    studentId: row.student_id,
+    state: row.state,
+    content: readContent(database, row.id),
+    revision: row.revision,
+    startedAt: row.started_at,
+    savedAt: row.saved_at,
+  }
+}
+
+function readContent(database: ReadDatabase, id: PlanId): PlanContent {
+  const rows = database.all<{ section: string; content: string }>(
+    'SELECT section, content FROM plan_section WHERE plan_id = ?',
+    id,
+  )
+  const written = Object.fromEntries(rows.map((row) => [row.section, JSON.parse(row.content) as unknown]))
+  return planContent.parse({ ...emptyPlanContent(), ...written })
+}
