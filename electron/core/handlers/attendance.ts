@@ -43,6 +43,7 @@ export const attendanceHandlers: HandlersOf<'caseload' | 'attendance'> = {
       asOfOn: ready === null || ready.asOf === null ? null : fromEpochDay(ready.asOf),
       schoolDays: ready?.daysWithMarks ?? 0,
       marks: strips.reduce((sum, strip) => sum + strip.marks, 0),
+      isFromAbsencesOnly: ready?.counted.covered.includes(1) ?? false,
       rows: listCaseload(database, ready, strips),
     }
   },
@@ -110,17 +111,11 @@ function listCaseload(
       fullName: row.fullName,
       schoolNumber: row.schoolNumber,
       grade: row.grade,
-      ...countAttendance(strip, counted, enrolled),
+      figures: toFigures(tallyDays(strip, counted, enrolled), counted.rule),
+      trend: findTrend(strip, counted, enrolled),
       lastContactOn: lastContacts.get(row.id) ?? null,
       planState: standing?.state ?? null,
       planGaps: standing?.neededGaps ?? null,
     }
   })
-}
-
-function countAttendance(strip: Uint8Array, counted: ReadyYear['counted'], enrolled: readonly DayRange[]) {
-  return {
-    figures: toFigures(tallyDays(strip, counted, enrolled), counted.rule),
-    trend: findTrend(strip, counted, enrolled),
-  }
 }

@@ -51,6 +51,8 @@ export const studentCalls = {
       /** School days so far in the year with at least one mark in the school. */
       schoolDays: z.int(),
       marks: z.int(),
+      /** True when a file of absences only speaks for some of the days: the other marks of those days are assumed. */
+      isFromAbsencesOnly: z.boolean(),
       rows: z.array(caseloadRow),
     }),
   ),
