@@ -1,0 +1,48 @@
+/** Opens the built app in Electron where its binary is present, else in Chromium. Knows no test runner. */
+import { mkdirSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { findElectron } from '../find-electron.ts'
+import type { AppHandle, LaunchOptions } from './app-handle.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+/** The folder of the build, from the root of the project. */
+export const builtFolder = join(root, process.env['OPEN_DOOR_OUT'] ?? 'out')
+
+export type LaunchedApp = AppHandle &
+  LaunchOptions & {
+    /** Quits if it still runs, and opens the app again on the same folders. */
+    relaunch: () => Promise<LaunchedApp>
+  }
+
+/** Folders that are not given are new and empty. */
+export async function launchApp(given: Partial<LaunchOptions> = {}): Promise<LaunchedApp> {
+  const home = await mkdtemp(join(tmpdir(), 'open-door-'))
+  const options = {
+    userData: given.userData ?? join(home, 'user-data'),
+    documents: given.documents ?? join(home, 'Documents'),
+  }
+  mkdirSync(options.userData, { recursive: true })
+  mkdirSync(options.documents, { recursive: true })
+  const app = await launchOnHost(options)
+  return {
+    ...app,
+    ...options,
+    relaunch: async () => {
+      await app.close()
+      return launchApp(options)
+    },
+  }
+}
+
+async function launchOnHost(options: LaunchOptions): Promise<AppHandle> {
+  const electron = findElectron()
+  if (electron === null) {
+    const { launchOnChromium } = await import('../electron-on-chromium/launch.ts')
+    return launchOnChromium({ ...options, mainPath: join(builtFolder, 'main', 'index.js') })
+  }
+  const { launchOnElectron } = await import('./launch-on-electron.ts')
+  return launchOnElectron({ ...options, electron, mainPath: join(builtFolder, 'main', 'index.js') })
+}

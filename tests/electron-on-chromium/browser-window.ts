@@ -1,0 +1,105 @@
+/** Imitates `BrowserWindow` and its `webContents`: a page of Chromium on the screen half. */
+import { EventEmitter } from 'node:events'
+import type {
+  BrowserWindow as RealWindow,
+  BrowserWindowConstructorOptions,
+  WebContents,
+  WebContentsPrintOptions,
+} from 'electron'
+import { askScreen, state, tellScreen } from './app-half.ts'
+import { imitate } from './imitate.ts'
+
+let nextId = 1
+type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0]
+
+function preventable(): { event: { preventDefault: () => void }; isPrevented: () => boolean } {
+  let isPrevented = false
+  return { event: { preventDefault: () => (isPrevented = true) }, isPrevented: () => isPrevented }
+}
+
+function makeContents(id: number): { contents: WebContents; events: EventEmitter; mayOpen: OpenHandler } {
+  const events = new EventEmitter()
+  let openHandler: OpenHandler = () => ({ action: 'deny' })
+  const part: Partial<WebContents> = {
+    id,
+    send: (channel, ...given: unknown[]) => tellScreen('sendToPage', id, channel, given),
+    setZoomFactor: (factor) => tellScreen('setZoom', id, factor),
+    setWindowOpenHandler: (handler) => {
+      openHandler = handler
+    },
+    print: (options: WebContentsPrintOptions = {}, done) => {
+      askScreen('print', id, options).then(
+        (isPrinted) => done?.(isPrinted, isPrinted ? '' : 'Print job canceled'),
+        (error: unknown) => done?.(false, String(error)),
+      )
+    },
+  }
+  const contents = imitate<WebContents>('webContents', Object.assign(events, part) as Partial<WebContents>)
+  return { contents, events, mayOpen: (details) => openHandler(details) }
+}
+
+function makeWindow(options: BrowserWindowConstructorOptions): RealWindow {
+  const id = nextId++
+  const { width = 800, height = 600, webPreferences = {} } = options
+  const { preload, session } = webPreferences
+  if (preload === undefined || session === undefined)
+    throw new Error('a window needs a preload and a session')
+  const events = new EventEmitter()
+  const { contents, events: contentsEvents } = makeContents(id)
+  let isMaximized = false
+
+  const destroy = () => {
+    if (!state.windows.delete(id)) return
+    tellScreen('closeWindow', id)
+    events.emit('closed')
+  }
+  const close = () => {
+    const { event, isPrevented } = preventable()
+    events.emit('close', event)
+    if (!isPrevented()) destroy()
+  }
+  const part: Partial<RealWindow> = {
+    id,
+    webContents: contents,
+    loadURL: async (url) => {
+      await askScreen('loadUrl', id, url)
+      events.emit('ready-to-show')
+      contentsEvents.emit('did-finish-load')
+    },
+    show: () => {},
+    focus: () => {},
+    restore: () => {},
+    isMinimized: () => false,
+    isMaximized: () => isMaximized,
+    maximize: () => {
+      isMaximized = true
+    },
+    isDestroyed: () => !state.windows.has(id),
+    getNormalBounds: () => ({ x: 0, y: 0, width, height }),
+    close,
+    destroy,
+  }
+  const window = imitate<RealWindow>('BrowserWindow', Object.assign(events, part) as Partial<RealWindow>)
+  state.windows.set(id, {
+    window,
+    contents,
+    session,
+    mayNavigate: (url) => {
+      const { event, isPrevented } = preventable()
+      contentsEvents.emit('will-navigate', { ...event, url })
+      return !isPrevented()
+    },
+    close,
+  })
+  tellScreen('openWindow', { id, width, height, preload })
+  return window
+}
+
+export const BrowserWindow = new Proxy(
+  class {
+    static getAllWindows(): RealWindow[] {
+      return [...state.windows.values()].map(({ window }) => window)
+    }
+  },
+  { construct: (_, [options]: [BrowserWindowConstructorOptions]) => makeWindow(options) },
+) as unknown as typeof RealWindow

@@ -1,0 +1,19 @@
+/** Loaded before core: gives it the `process.parentPort` of a utility process, over the pipe to its parent. */
+import { noteConnections } from './note-connections.ts'
+
+type Listener = (message: { data: unknown; ports: [] }) => void
+
+Object.defineProperty(process, 'parentPort', {
+  value: {
+    on: (event: 'message', listen: Listener) => {
+      // Node keeps what arrives until somebody listens, and so does Electron.
+      process.on(event, (data: unknown) => listen({ data, ports: [] }))
+    },
+    postMessage: (message: object) => process.send?.(message),
+  },
+})
+
+// A utility process never outlives the app.
+process.on('disconnect', () => process.exit(1))
+
+noteConnections((connectedTo) => process.send?.({ connectedTo }))
