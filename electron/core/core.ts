@@ -17,6 +17,7 @@ import { handlers, linkHandlers } from './handlers/registry.ts'
 import type { Clock } from './process/clock.ts'
 import { logUnexpected } from './process/log.ts'
 import { describeDiskError } from './storage/disk-errors.ts'
+import { designKeyCost, type KeyCost } from './vault/key-slots.ts'
 
 export type Core = {
   request: (channel: string, input: unknown, operationId: string | null) => Promise<Answer>
@@ -26,8 +27,13 @@ export type Core = {
 
 type Emit = <Name extends EventName>(event: Name, payload: EventPayload<Name>) => void
 
-export function createCore(emit: Emit, clock: Clock = { now: () => new Date() }): Core {
-  const context = createContext(clock)
+/** `keyCost` is what new key slots cost; only tests pass another one. */
+export function createCore(
+  emit: Emit,
+  clock: Clock = { now: () => new Date() },
+  keyCost: KeyCost = designKeyCost,
+): Core {
+  const context = createContext(clock, keyCost)
   const running = new Map<string, AbortController>()
   let tail: Promise<unknown> = Promise.resolve()
 

@@ -44,7 +44,7 @@ export const errorSentences = {
   'vault.mistyped-recovery-key': () => ({
     happened: 'One or more letters of the recovery key are mistyped.',
     safe: asLeft,
-    next: 'Compare it with your recovery sheet. The letters I, L and O are never used.',
+    next: 'Compare it with your recovery sheet. The letters I, L, O and U are never used.',
   }),
   'vault.weak-passphrase': (d) => ({
     happened:
@@ -105,6 +105,11 @@ export const errorSentences = {
     happened: 'The drive with the vault cannot be reached.',
     safe: 'Everything saved before is safe.',
     next: 'Connect the drive again. If it stays away, lock and unlock the vault.',
+  }),
+  'disk.file-held': () => ({
+    happened: 'Another program, often a virus scanner, is holding a file of the vault.',
+    safe: 'Everything saved before is safe.',
+    next: 'Wait a moment, then try again.',
   }),
   'file.vanished': (d) => ({
     happened: `The file${d['file'] === undefined ? '' : ` ${d['file']}`} went away while it was read.`,
