@@ -2,7 +2,7 @@
  * Locking, seen from the window: drafts are saved first, and afterwards nothing of any student is left here.
  * The page is loaded anew rather than cleaned, because only that empties every store, closure and drawing.
  */
-import type { App } from 'vue'
+import { type App, ref } from 'vue'
 import type { EventPayload } from '#shared/contract/contract.ts'
 import { call, onEvent } from '#renderer/client/client.ts'
 import { useSaveState } from './save-state.ts'
@@ -10,10 +10,20 @@ import { useSaveState } from './save-state.ts'
 type LockReason = EventPayload<'vault.locked'>['why']
 const reasons: readonly string[] = ['asked', 'idle', 'sleep', 'ended'] satisfies LockReason[]
 
+/** True from the wish to lock until the page is loaded anew; meanwhile no student is shown. */
+export const isLocking = ref(false)
+
 /** Saves what is open, then locks. `app.lock` answers with `vault.locked`, which empties the window. */
 export async function lockVault(): Promise<void> {
-  await useSaveState().flushDrafts()
-  await call('app.lock', {})
+  if (isLocking.value) return
+  isLocking.value = true
+  try {
+    await useSaveState().flushDrafts()
+    await call('app.lock', {})
+  } catch (error) {
+    isLocking.value = false
+    throw error
+  }
 }
 
 /** Why the page was loaded anew; null when the app was just started. Read once. */
