@@ -1,0 +1,41 @@
+/** The words that the papers' screens use for what the records call by a code. */
+import type { Agreement } from '#shared/domain/agreement.ts'
+import type { IsoDate } from '#shared/domain/day.ts'
+import type { DisclosureBasis } from '#shared/domain/disclosure.ts'
+import { dayOfMoment, formatDay, formatShortDay } from '#renderer/words/format.ts'
+
+export const basisWords: Record<DisclosureBasis, string> = {
+  'parent-or-student-request': 'A parent or the student asked for it',
+  'school-official': 'Someone of the school needs it for their work',
+  'written-consent': 'There is a written consent',
+  'health-or-safety': 'Health or safety is in danger',
+  'court-order': 'A court ordered it',
+  audit: 'An audit or inspection',
+  other: 'Something else',
+}
+
+const inWords = new Intl.ListFormat('en', { type: 'conjunction' })
+
+/** `Amina and Leila Haddad signed on 3 Mar 2026.`, one sentence a day, or that nobody has signed yet. */
+export function saySignatures({ signatures }: Agreement): string {
+  if (signatures.length === 0) return 'Nobody has signed yet.'
+  const days = [...new Set(signatures.map((one) => one.signedOn))].toSorted()
+  return days
+    .map((day) => {
+      const names = signatures.filter((one) => one.signedOn === day).map((one) => one.name)
+      return `${inWords.format(names)} signed on ${formatShortDay(day)}.`
+    })
+    .join(' ')
+}
+
+export function dayOf(moment: string): IsoDate {
+  return dayOfMoment(moment)
+}
+
+export function sayAgreement({ snapshot, madeAt }: Agreement): string {
+  return `Agreement ${snapshot.number}, made on ${formatDay(dayOfMoment(madeAt))}`
+}
+
+export function sayPages(count: number): string {
+  return count === 1 ? '1 page' : `${count} pages`
+}
