@@ -21,6 +21,8 @@ type Rules = { rule: AttendanceRule; sessionsADay: 1 | 2 }
 /** A year's school days, cut off after the last one that the school's marks speak of. */
 export type ReadyYear = {
   counted: CountedDays
+  /** The last day of the school year. */
+  lastDay: EpochDay
   /** The last school day with a mark or coverage, null when there is none. It does not look at the clock. */
   asOf: EpochDay | null
   /** How many of the counted days have at least one mark in the school, or are covered. */
@@ -51,6 +53,7 @@ export function readySchoolYear(
   const through = marked.lastIndexOf(1) + 1
   return {
     counted: { ...rules, firstDay, days: days.slice(0, through), covered: covered.slice(0, through) },
+    lastDay: toEpochDay(year.endsOn),
     asOf: days[through - 1] ?? null,
     daysWithMarks: marked.reduce((sum, one) => sum + one, 0),
   }

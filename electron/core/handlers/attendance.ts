@@ -103,7 +103,11 @@ function listCaseload(
   const stripOf = new Map<StudentId, Uint8Array>(strips.map((strip) => [strip.studentId, strip.days]))
   const lastContacts = listLastContactDays(database)
   const standings = listPlanStandings(database)
-  return listEnrolledStudents(database).map(({ row, enrolled }) => {
+  const students = listEnrolledStudents(database).filter(
+    // Who left before the year began, or comes after it, is no one's to look after in it.
+    ({ enrolled }) => ready === null || overlapsYear(enrolled, ready),
+  )
+  return students.map(({ row, enrolled }) => {
     const strip = stripOf.get(row.id) ?? noMarks
     const standing = standings.get(row.id)
     return {
@@ -118,4 +122,8 @@ function listCaseload(
       planGaps: standing?.neededGaps ?? null,
     }
   })
+}
+
+function overlapsYear(enrolled: readonly DayRange[], { counted, lastDay }: ReadyYear): boolean {
+  return enrolled.some(([from, to]) => from <= lastDay && counted.firstDay <= to)
 }

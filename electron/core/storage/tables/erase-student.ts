@@ -48,9 +48,10 @@ export function eraseStudent(
 function describeErased(database: ReadDatabase, id: StudentId): string {
   const count = (table: 'mark' | 'plan' | 'agreement') =>
     database.get<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE student_id = ?`, id)?.n ?? 0
-  const say = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`
   return `A student with ${say(count('mark'), 'mark')}, ${say(count('plan'), 'plan')} and ${say(count('agreement'), 'agreement')}`
 }
+
+const say = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** Rows that an import could not use are kept with what stood in them, which can be a name or a number. */
 function forgetInImportProblems(database: WriteDatabase, student: Student): void {
