@@ -1,4 +1,5 @@
 /** Starts the window. Whatever goes wrong later, a calm screen with a way on is shown, never an empty one. */
+import '#shared/contract/no-generated-code.ts'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import './styles/fonts.css'

@@ -2,6 +2,7 @@
  * The one object from which the preload bridge, the renderer's client, main's relay and core's handlers derive.
  * A call that is not here does not exist; a payload that does not fit is refused on both sides.
  */
+import './no-generated-code.ts'
 import { z } from 'zod'
 import { appCalls } from './calls/app.ts'
 import { importCalls } from './calls/imports.ts'
@@ -11,9 +12,6 @@ import { planCalls } from './calls/plans.ts'
 import { schoolCalls } from './calls/school.ts'
 import { studentCalls } from './calls/students.ts'
 import { vaultCalls } from './calls/vault.ts'
-
-// The content security policy forbids code made from text, which zod's fast path would need.
-z.config({ jitless: true })
 
 export const calls = {
   ...appCalls,
