@@ -14,11 +14,14 @@ if (parentPort === undefined) throw new Error('core runs only as a child of main
 const core = createCore((event, payload) => parentPort.postMessage({ event, payload }))
 
 parentPort.on('message', ({ data }) => {
-  void core.request(data.channel, data.input, data.operationId).then(async (answer) => {
-    if (data.channel === 'link.close') await core.close()
-    parentPort.postMessage({ id: data.id, answer })
-  })
+  void answer(data)
 })
+
+async function answer({ id, channel, input, operationId }: CoreRequest): Promise<void> {
+  const given = await core.request(channel, input, operationId)
+  if (channel === 'link.close') await core.close()
+  parentPort?.postMessage({ id, answer: given })
+}
 
 process.on('uncaughtException', (error) => {
   logUnexpected('core', error)

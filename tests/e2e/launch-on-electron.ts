@@ -26,9 +26,9 @@ export async function launchOnElectron(
   const log: string[] = []
   app.process().stderr?.on('data', (text: Buffer) => log.push(String(text)))
   const ended = new Promise<void>((resolve) => app.process().once('exit', () => resolve()))
-  await seatPerson(app)
   const page = await app.firstWindow()
   await page.waitForLoadState()
+  await seatPerson(app)
   const requests: NotedRequest[] = []
   app.context().on('request', (request) => {
     requests.push({ url: request.url(), isAnswered: request.url().startsWith('app://') })
@@ -78,7 +78,7 @@ export async function launchOnElectron(
 
 /** Replaces dialogs, printing and idleness in the main process by what the test says. */
 function seatPerson(app: ElectronApplication): Promise<void> {
-  return app.evaluate(({ dialog, powerMonitor, app: running }) => {
+  return app.evaluate(({ BrowserWindow, dialog, powerMonitor }) => {
     const person: Person = { answers: [], prints: [], idleSeconds: 0 }
     ;(globalThis as unknown as { person: Person }).person = person
     const take = (kind: 'open' | 'save'): string | null => {
@@ -96,21 +96,18 @@ function seatPerson(app: ElectronApplication): Promise<void> {
       return { canceled: path === null, filePath: path ?? '' }
     }
     powerMonitor.getSystemIdleTime = () => person.idleSeconds
-    running.on('web-contents-created', (_, contents) => seatAtPrinter(contents))
+    for (const window of BrowserWindow.getAllWindows()) seatAtPrinter(window.webContents)
     function seatAtPrinter(contents: Electron.WebContents): void {
-      contents.print = (options, done) => {
+      contents.print = async (options = {}, done = () => {}) => {
         if (person.answers[0] === 'cancel-print') {
           person.answers.shift()
-          done?.(false, 'Print job canceled')
-          return
+          return done(false, 'Print job canceled')
         }
-        const pageSize = options?.pageSize === 'Letter' ? 'Letter' : 'A4'
+        const pageSize = options.pageSize === 'Letter' ? 'Letter' : 'A4'
         const margins = { top: 0, bottom: 0, left: 0, right: 0 }
-        void contents.printToPDF({ pageSize, margins, printBackground: true }).then((bytes) => {
-          person.prints.push(bytes.toString('base64'))
-          done?.(true, '')
-          return undefined
-        })
+        const bytes = await contents.printToPDF({ pageSize, margins, printBackground: true })
+        person.prints.push(bytes.toString('base64'))
+        done(true, '')
       }
     }
   })

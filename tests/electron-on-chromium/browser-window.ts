@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events'
 import type {
   BrowserWindow as RealWindow,
   BrowserWindowConstructorOptions,
+  HandlerDetails,
   WebContents,
   WebContentsPrintOptions,
 } from 'electron'
@@ -10,32 +11,36 @@ import { askScreen, state, tellScreen } from './app-half.ts'
 import { imitate } from './imitate.ts'
 
 let nextId = 1
-type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0]
 
 function preventable(): { event: { preventDefault: () => void }; isPrevented: () => boolean } {
   let isPrevented = false
   return { event: { preventDefault: () => (isPrevented = true) }, isPrevented: () => isPrevented }
 }
 
-function makeContents(id: number): { contents: WebContents; events: EventEmitter; mayOpen: OpenHandler } {
+function makeContents(id: number): { contents: WebContents; events: EventEmitter } {
   const events = new EventEmitter()
-  let openHandler: OpenHandler = () => ({ action: 'deny' })
+  const print = async (options: WebContentsPrintOptions): Promise<boolean> => {
+    try {
+      return await askScreen('print', id, options)
+    } catch {
+      return false
+    }
+  }
   const part: Partial<WebContents> = {
     id,
     send: (channel, ...given: unknown[]) => tellScreen('sendToPage', id, channel, given),
     setZoomFactor: (factor) => tellScreen('setZoom', id, factor),
     setWindowOpenHandler: (handler) => {
-      openHandler = handler
+      const { action } = handler({ url: 'https://elsewhere.invalid/' } as HandlerDetails)
+      if (action !== 'deny') throw new Error('a second window is not imitated')
     },
-    print: (options: WebContentsPrintOptions = {}, done) => {
-      askScreen('print', id, options).then(
-        (isPrinted) => done?.(isPrinted, isPrinted ? '' : 'Print job canceled'),
-        (error: unknown) => done?.(false, String(error)),
-      )
+    print: async (options = {}, done = () => {}) => {
+      const isPrinted = await print(options)
+      done(isPrinted, isPrinted ? '' : 'Print job canceled')
     },
   }
   const contents = imitate<WebContents>('webContents', Object.assign(events, part) as Partial<WebContents>)
-  return { contents, events, mayOpen: (details) => openHandler(details) }
+  return { contents, events }
 }
 
 function makeWindow(options: BrowserWindowConstructorOptions): RealWindow {
@@ -95,11 +100,14 @@ function makeWindow(options: BrowserWindowConstructorOptions): RealWindow {
   return window
 }
 
-export const BrowserWindow = new Proxy(
-  class {
-    static getAllWindows(): RealWindow[] {
-      return [...state.windows.values()].map(({ window }) => window)
-    }
-  },
-  { construct: (_, [options]: [BrowserWindowConstructorOptions]) => makeWindow(options) },
-) as unknown as typeof RealWindow
+const listWindows: typeof RealWindow.getAllWindows = () =>
+  [...state.windows.values()].map(({ window }) => window)
+
+// A function that is called with `new` and returns an object gives that object.
+function StandInWindow(options: BrowserWindowConstructorOptions): RealWindow {
+  return makeWindow(options)
+}
+
+export const BrowserWindow = Object.assign(StandInWindow, {
+  getAllWindows: listWindows,
+}) as unknown as typeof RealWindow

@@ -16,7 +16,7 @@ export type ShowDialog = (kind: DialogKind, options: DialogOptions) => Promise<s
 
 /** Rejects when the app ends before it opened a window, with what it wrote to standard error. */
 export async function launchOnChromium(
-  options: LaunchOptions & { mainPath: string; isVisible?: boolean; showDialog?: ShowDialog },
+  options: Partial<LaunchOptions> & { mainPath: string; isVisible?: boolean; showDialog?: ShowDialog },
 ): Promise<AppHandle> {
   const { isVisible = false, mainPath } = options
   const browser = await getBrowser(isVisible)
@@ -26,8 +26,8 @@ export async function launchOnChromium(
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...process.env,
-      STAND_IN_USER_DATA: options.userData,
-      STAND_IN_DOCUMENTS: options.documents,
+      ...(options.userData === undefined ? {} : { STAND_IN_USER_DATA: options.userData }),
+      ...(options.documents === undefined ? {} : { STAND_IN_DOCUMENTS: options.documents }),
     },
   })
   const errors: string[] = []

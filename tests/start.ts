@@ -1,0 +1,84 @@
+/** `npm start`: builds and opens the app, in Electron if its binary can be had, else in a Chromium window. */
+import { spawn, spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { closeBrowser } from './electron-on-chromium/browser.ts'
+import { showDesktopDialog } from './electron-on-chromium/desktop-dialogs.ts'
+import { launchOnChromium } from './electron-on-chromium/launch.ts'
+import { findChromium } from './find-chromium.ts'
+import { findElectron } from './find-electron.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const reachWithinMilliseconds = 4_000
+const fetchWithinMilliseconds = 300_000
+
+async function main(): Promise<number> {
+  console.log('Building Open Door …')
+  const build = spawnSync(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  if (build.status !== 0) {
+    console.log(`${build.stdout}${build.stderr}`)
+    return 1
+  }
+  const hasDisplay =
+    process.platform !== 'linux' ||
+    process.env['DISPLAY'] !== undefined ||
+    process.env['WAYLAND_DISPLAY'] !== undefined
+  if (!hasDisplay) {
+    console.log(
+      'The app is built, but this machine has no display to open a window on.\n' +
+        'Run `npm run demo` instead: it drives the whole app without a display and leaves pictures of it in demo/.',
+    )
+    return 1
+  }
+  const electron = findElectron() ?? (await fetchElectron())
+  return electron === null ? openInChromium() : openInElectron(electron)
+}
+
+/** Tries to get Electron's binary; null where its server cannot be reached. */
+async function fetchElectron(): Promise<string | null> {
+  const server = process.env['ELECTRON_MIRROR'] ?? 'https://github.com'
+  try {
+    await fetch(server, { method: 'HEAD', signal: AbortSignal.timeout(reachWithinMilliseconds) })
+  } catch {
+    return null
+  }
+  console.log('Fetching Electron, once …')
+  spawnSync(process.execPath, ['node_modules/electron/install.js'], {
+    cwd: root,
+    stdio: 'ignore',
+    timeout: fetchWithinMilliseconds,
+  })
+  return findElectron()
+}
+
+function openInElectron(electron: string): Promise<number> {
+  const isRoot = process.getuid?.() === 0
+  const child = spawn(electron, [...(isRoot ? ['--no-sandbox'] : []), root], { stdio: 'inherit' })
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
+}
+
+async function openInChromium(): Promise<number> {
+  if (findChromium() === null) {
+    console.log(
+      'Electron cannot be fetched here, and no Chromium, Chrome or Edge was found to open the window with.\n' +
+        'Install one of them (on Debian: sudo apt-get install -y chromium) and run `npm start` again.',
+    )
+    return 1
+  }
+  console.log(
+    'Electron cannot be fetched here, so Open Door opens in a Chromium window through its stand-in.',
+  )
+  const app = await launchOnChromium({
+    mainPath: join(root, 'out', 'main', 'index.js'),
+    isVisible: true,
+    showDialog: showDesktopDialog,
+  })
+  await app.ended
+  await closeBrowser()
+  return 0
+}
+
+process.exitCode = await main()
