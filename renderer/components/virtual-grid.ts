@@ -2,8 +2,9 @@
 export type GridColumn<Id extends string> = {
   id: Id
   label: string
-  /** False for columns of buttons, whose heading is only for screen readers. */
   isSortable: boolean
+  /** True for columns of buttons, whose heading is only for screen readers. */
+  isHidden?: boolean
 }
 export type GridSort<Id extends string> = { by: Id; isAscending: boolean }
 

@@ -1,0 +1,136 @@
+/** Says attendance figures in warm, plain words. Never makes a score of them and never names a student. */
+import type {
+  AttendanceFigures,
+  AttendanceRule,
+  AttendanceTrend,
+  DayState,
+  Tier,
+} from '#shared/domain/attendance.ts'
+import { daysBetween, type IsoDate } from '#shared/domain/day.ts'
+import type { CaseloadRow } from '#shared/domain/caseload.ts'
+import { formatDay, formatRate } from '#renderer/words/format.ts'
+
+const dayInYear = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+})
+
+/** 'Tuesday 3 March': for screens that already say which year they show. */
+export function formatDayInYear(on: IsoDate): string {
+  return dayInYear.format(new Date(on))
+}
+
+/** 'days' under the US rule, 'sessions' under England's, one or many. */
+export function unitWord(rule: AttendanceRule, count: number): string {
+  const unit = rule === 'england' ? 'session' : 'day'
+  return count === 1 ? unit : `${unit}s`
+}
+
+/** 'missed 20 of 106 days'. */
+export function describeMissed(figures: AttendanceFigures, rule: AttendanceRule): string {
+  if (figures.enrolled === 0) return 'no days to count yet'
+  return `missed ${figures.absent} of ${figures.enrolled} ${unitWord(rule, figures.enrolled)}`
+}
+
+/** 'Came on 86 of 106 days. Absent 20 days (18.9 %).' */
+export function describeYear(figures: AttendanceFigures, rule: AttendanceRule): string {
+  if (figures.enrolled === 0 || figures.absenceRate === null)
+    return 'No attendance is recorded for this year yet.'
+  const came = figures.enrolled - figures.absent
+  const [at, units] = [rule === 'england' ? 'to' : 'on', unitWord(rule, figures.enrolled)]
+  const rate = figures.tier === 'tooEarly' ? 'too early to say more' : formatRate(figures.absenceRate)
+  return `Came ${at} ${came} of ${figures.enrolled} ${units}. Absent ${figures.absent} ${unitWord(rule, figures.absent)} (${rate}).`
+}
+
+/** The tiers in words. The terms are each country's own, softened only where they stand alone. */
+export function describeTier(tier: Tier, rule: AttendanceRule): string {
+  const us = {
+    satisfactory: 'on track',
+    atRisk: 'at risk',
+    moderate: 'chronic, moderate',
+    severe: 'chronic, severe',
+  }
+  const england = { ...us, moderate: 'persistent', severe: 'severe' }
+  if (tier === 'tooEarly') return 'too early to say'
+  return (rule === 'england' ? england : us)[tier]
+}
+
+export function describeTrend(direction: AttendanceTrend['direction']): string {
+  return {
+    better: 'coming more often',
+    steady: 'steady',
+    worse: 'missing more',
+    unknown: 'too early to say',
+  }[direction]
+}
+
+/** 'plan begun, 3 things open'. */
+export function describePlan(row: Pick<CaseloadRow, 'planState' | 'planGaps'>): string {
+  if (row.planState === null) return 'no plan yet'
+  if (row.planState === 'agreed') return 'agreed'
+  if (row.planGaps === null || row.planGaps === 0) return 'plan begun, ready to print'
+  return `plan begun, ${row.planGaps} ${row.planGaps === 1 ? 'thing' : 'things'} open`
+}
+
+/** '38 of 240 students have missed 10 % or more of this year’s days, through Friday 20 November 2026.' */
+export function describeCaseload(
+  needing: number,
+  total: number,
+  rule: AttendanceRule,
+  asOfOn: IsoDate,
+): string {
+  const who = total === 1 ? 'student has' : 'students have'
+  return `${needing.toLocaleString('en')} of ${total.toLocaleString('en')} ${who} missed 10 % or more of this year’s ${unitWord(rule, 2)}, through ${formatDay(asOfOn)}.`
+}
+
+/** How a trend came about: 'away 10 % of the last 20 school days, 30 % of the 20 before'. */
+export function explainTrend(trend: AttendanceTrend): string {
+  if (trend.lastRate === null || trend.earlierRate === null) {
+    return 'There are not enough school days to compare yet.'
+  }
+  return `Away ${formatRate(trend.lastRate)} of the last 20 school days, ${formatRate(trend.earlierRate)} of the 20 before.`
+}
+
+/** '12 days ago', from whole calendar days. */
+export function describeDaysAgo(on: IsoDate | null, today: IsoDate): string {
+  if (on === null) return 'no contact yet'
+  const days = daysBetween(on, today)
+  if (days <= 0) return 'today'
+  return days === 1 ? 'yesterday' : `${days} days ago`
+}
+
+/** One sentence about which days count and how, for 'How this is counted'. */
+export function describeRule(rule: AttendanceRule): string[] {
+  const notTaken = 'A school day without a mark is a gap in the record. It is not counted as an absence.'
+  if (rule === 'england') {
+    return [
+      'Counted under England’s rules: each morning and afternoon session counts by itself.',
+      'The rate is sessions missed, authorised or not, out of the sessions that were possible. Approved time elsewhere counts as present, and late counts as present.',
+      'Persistent means 10 % or more missed, severe means 50 % or more. At risk starts at 5 %. With fewer than 10 days it is too early to say.',
+      notTaken,
+    ]
+  }
+  return [
+    'Counted in days: a day counts as absent when the student was out for half of it or more, excused or not.',
+    'The rate is days missed out of the days on which school was open and the student was enrolled. Late is not absent, and approved time elsewhere counts as present.',
+    'On track is under 5 %, at risk from 5 %, chronic from 10 %, severe from 20 %. With fewer than 10 days it is too early to say.',
+    notTaken,
+  ]
+}
+
+/** What one day on the calendar says. */
+export const dayWords: Record<DayState, string> = {
+  present: 'came',
+  late: 'came late',
+  elsewhere: 'elsewhere, approved',
+  'away-excused': 'away, excused',
+  'away-unexcused': 'away',
+  'half-away': 'away half of the day',
+  'not-counted': 'not counted',
+  'not-taken': 'not taken',
+  closed: 'school closed',
+  'not-enrolled': 'not enrolled',
+  upcoming: 'still to come',
+}

@@ -1,0 +1,104 @@
+/** Words about one student: how to say who they are and what they chose. Never guesses a gender from a name. */
+import type { FamilyMember, Student, ContactChannel } from '#shared/domain/student.ts'
+import type { Plan } from '#shared/domain/plan.ts'
+import type { ContactDraft } from '#shared/domain/contact.ts'
+
+type Spoken = { subject: string; possessive: string }
+
+/** Only from the pronouns that were written down; without any, the words avoid them. */
+function spokenOf(pronouns: string): Spoken | null {
+  const first = pronouns.trim().toLowerCase().split(/[/\s]/)[0]
+  if (first === 'she') return { subject: 'she', possessive: 'her' }
+  if (first === 'he') return { subject: 'he', possessive: 'his' }
+  if (first === 'they') return { subject: 'they', possessive: 'their' }
+  return null
+}
+
+export function findTouchpoint(plan: Plan | null): string | null {
+  const person = plan?.content.team.members.find((member) => member.isTouchpoint && member.name.trim() !== '')
+  return person?.name.trim() ?? null
+}
+
+/** 'Grade 8 · she/her · Arabic and English at home · Ms. Okafor is her person here'. */
+export function describeStudent(student: Student, plan: Plan | null, called: string): string {
+  const touchpoint = findTouchpoint(plan)
+  const whose = spokenOf(student.pronouns)?.possessive ?? `${called}’s`
+  return [
+    student.grade === '' ? '' : /^\d/.test(student.grade) ? `Grade ${student.grade}` : student.grade,
+    student.pronouns,
+    student.homeLanguages === '' ? '' : `${student.homeLanguages} at home`,
+    touchpoint === null ? '' : `${touchpoint} is ${whose} person here`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+export type Quote = Plan['content']['voice']['quotes'][number]
+
+/** The words to show first: the first step that the student chose, else the first words that were written down. */
+export function findLeadingQuote(plan: Plan | null): Quote | null {
+  const said = (plan?.content.voice.quotes ?? []).filter((quote) => quote.words.trim() !== '')
+  return said.find((quote) => quote.topic === 'first-step') ?? said[0] ?? null
+}
+
+export function describeTopic(topic: Quote['topic'], pronouns: string): string {
+  const subject = spokenOf(pronouns)?.subject ?? 'they'
+  const ends = subject === 'they' ? '' : 's'
+  const words: Record<Quote['topic'], string> = {
+    helps: 'what helps',
+    hurts: 'what makes it hard',
+    purpose: `what ${subject} want${ends} it for`,
+    learning: `how ${subject} like${ends} to learn`,
+    pace: 'the pace that feels right',
+    'first-step': `the first step that ${subject} chose`,
+    other: '',
+  }
+  return words[topic]
+}
+
+export const channelWords: Record<ContactChannel, string> = {
+  call: 'Call',
+  text: 'Text',
+  email: 'Email',
+  letter: 'Letter',
+  'home-visit': 'Home visit',
+  meeting: 'Meeting',
+  app: 'App',
+}
+
+/** 'Called Leila Haddad', 'Tried to call Leila Haddad', 'Leila Haddad called'. */
+export function describeContact(
+  contact: Pick<ContactDraft, 'channel' | 'direction' | 'wasReached' | 'withWhom'>,
+): string {
+  const who = contact.withWhom.trim() || 'the family'
+  const acts: Record<ContactChannel, [tried: string, done: string]> = {
+    call: ['call', 'Called'],
+    text: ['text', 'Texted'],
+    email: ['email', 'Emailed'],
+    letter: ['write to', 'Wrote to'],
+    'home-visit': ['visit', 'Visited'],
+    meeting: ['meet', 'Met with'],
+    app: ['message', 'Messaged'],
+  }
+  const [tried, done] = acts[contact.channel]
+  if (contact.direction === 'in') {
+    const came =
+      contact.channel === 'home-visit'
+        ? 'came by'
+        : contact.channel === 'meeting'
+          ? 'met with us'
+          : `${done.split(' ')[0]?.toLowerCase()} us`
+    const whole = contact.channel === 'letter' ? 'wrote to us' : came
+    return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${whole}`
+  }
+  return contact.wasReached ? `${done} ${who}` : `Tried to ${tried} ${who}`
+}
+
+/** 'Leila Haddad, mother · Arabic, interpreter needed'. */
+export function describeFamilyMember(member: FamilyMember): string {
+  const person = [member.name, member.relation].filter(Boolean).join(', ')
+  const language = [member.language, member.needsInterpreter ? 'interpreter needed' : '']
+    .filter(Boolean)
+    .join(', ')
+  return [person, language].filter(Boolean).join(' · ')
+}
