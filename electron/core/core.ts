@@ -17,6 +17,7 @@ import { handlers, linkHandlers } from './handlers/registry.ts'
 import type { Clock } from './process/clock.ts'
 import { logUnexpected } from './process/log.ts'
 import { describeDiskError } from './storage/disk-errors.ts'
+import { migrations } from './storage/migrations/registry.ts'
 import { designKeyCost, type KeyCost } from './vault/key-slots.ts'
 
 export type Core = {
@@ -33,7 +34,7 @@ export function createCore(
   clock: Clock = { now: () => new Date() },
   keyCost: KeyCost = designKeyCost,
 ): Core {
-  const context = createContext(clock, keyCost)
+  const context = createContext(clock, { cost: keyCost, migrations })
   const running = new Map<string, AbortController>()
   let tail: Promise<unknown> = Promise.resolve()
 

@@ -3,7 +3,7 @@ import { AppError } from '#shared/messages/errors.ts'
 import { type IsoDate } from '#shared/domain/day.ts'
 import { FileGrants } from '../process/file-grants.ts'
 import { PaperShelf } from '../documents/paper-shelf.ts'
-import type { KeyCost } from '../vault/key-slots.ts'
+import type { VaultRules } from '../vault/create-vault.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { VaultPlace } from '../vault/vault-place.ts'
 import type { Clock } from '../process/clock.ts'
@@ -23,10 +23,10 @@ export type Context = {
 
 export type OpenContext = Context & { vault: OpenVault }
 
-export function createContext(clock: Clock, keyCost: KeyCost): Context {
+export function createContext(clock: Clock, rules: VaultRules): Context {
   const context: Context = {
     vault: null,
-    place: new VaultPlace(clock, keyCost),
+    place: new VaultPlace(clock, rules),
     files: new FileGrants(),
     papers: new PaperShelf(),
     clock,

@@ -3,7 +3,6 @@ import { open, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, parse } from 'node:path'
 import type { Backup, VaultStatus } from '#shared/contract/calls/vault.ts'
 import { listBackups, locateBackup } from '../backups/backup-files.ts'
-import { schemaVersion } from '../storage/migrate.ts'
 import { type HeaderCopies, headerFileNames, readHeaderCopies, readHeaderFile } from './header-files.ts'
 import type { KeyHeader } from './key-header.ts'
 import { databaseFileName } from './open-vault.ts'
@@ -55,7 +54,8 @@ async function hasVault(folder: string, copies: HeaderCopies, backups: readonly 
   return copies.isAnyThere && !(await isThere(join(folder, unfinishedFileName)))
 }
 
-export async function lookAtFolder(folder: string): Promise<FolderLook> {
+/** `knownVersion` is the newest schema that this program knows. */
+export async function lookAtFolder(folder: string, knownVersion: number): Promise<FolderLook> {
   const nothing = { headers: [], headersFrom: 'files', needsMending: false, backups: [] } as const
   if (!(await isThere(folder))) return { state: 'missing', ...nothing, headers: [], backups: [] }
   const copies = await readHeaderCopies(folder)
@@ -71,7 +71,7 @@ export async function lookAtFolder(folder: string): Promise<FolderLook> {
     headersFrom: spare === null ? 'files' : 'backup',
   } as const
   const [best] = headers
-  if (copies.isFuture || (best?.schemaVersion ?? 0) > schemaVersion) return { state: 'future', ...known }
+  if (copies.isFuture || (best?.schemaVersion ?? 0) > knownVersion) return { state: 'future', ...known }
   const isWhole = best !== undefined && (await isDatabaseWhole(folder, best))
   return { state: isWhole ? 'locked' : 'damaged', ...known }
 }

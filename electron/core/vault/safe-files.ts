@@ -4,6 +4,7 @@ import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '#shared/messages/errors.ts'
+import { describeWriteError } from '../storage/disk-errors.ts'
 
 /** Milliseconds between tries: two seconds in all, which is longer than a virus scanner holds a small file. */
 const patience = [10, 20, 40, 80, 150, 300, 600, 800]
@@ -68,7 +69,7 @@ export async function writeSafely(path: string, bytes: string | Uint8Array): Pro
     await renamePatiently(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined)
-    throw error
+    throw describeWriteError(error)
   }
   await flushFolder(dirname(path))
 }

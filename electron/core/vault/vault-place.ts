@@ -1,56 +1,28 @@
 /** The folder of the vault, and everything that happens to a vault before it is open. Keeps no key and no passphrase. */
-import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { SlotId, VaultStatus } from '#shared/contract/calls/vault.ts'
+import type { Backup, SlotId, VaultStatus } from '#shared/contract/calls/vault.ts'
 import { AppError } from '#shared/messages/errors.ts'
+import { locateBackup } from '../backups/backup-files.ts'
 import type { Clock } from '../process/clock.ts'
 import { describeDiskError } from '../storage/disk-errors.ts'
-import { type WriteDatabase, wrapDatabase } from '../storage/database.ts'
-import { migrate, schemaVersion } from '../storage/migrate.ts'
-import { writeHeaderCopies } from './header-files.ts'
-import { isInUse, takeInUseLock } from './in-use-lock.ts'
-import { headerFormat, isHeaderAuthentic, type KeyHeader, signHeader } from './key-header.ts'
-import {
-  designKeyCost,
-  type KeyCost,
-  openWithPassphrase,
-  openWithRecoveryKey,
-  sealWithPassphrase,
-  sealWithRecoveryKey,
-} from './key-slots.ts'
-import { createSlotId, KeyRing, requireGoodPassphrase } from './key-ring.ts'
-import {
-  type FolderLook,
-  labelFolder,
-  lookAtFolder,
-  settleOnFolder,
-  unfinishedFileName,
-  usualFolder,
-} from './look-at-folder.ts'
-import { databaseFileName, openVault, type OpenVault } from './open-vault.ts'
-import { createRecoverySecret, formatRecoveryKey, parseRecoveryKey } from './recovery-key.ts'
-import { flushFolder, renamePatiently } from './safe-files.ts'
+import { createVault, type MadeVault, type NewVault, type VaultRules } from './create-vault.ts'
+import { readHeaderFile } from './header-files.ts'
+import { type InUseLock, isInUse, takeInUseLock } from './in-use-lock.ts'
+import { isHeaderAuthentic, type KeyHeader, signHeader } from './key-header.ts'
+import { KeyRing, requireGoodPassphrase } from './key-ring.ts'
+import { openWithPassphrase, openWithRecoveryKey } from './key-slots.ts'
+import { type FolderLook, labelFolder, lookAtFolder, settleOnFolder, usualFolder } from './look-at-folder.ts'
+import { openVault, type OpenVault, type VaultOpening } from './open-vault.ts'
+import { parseRecoveryKey } from './recovery-key.ts'
+import { putBackupInPlace } from './restore-backup.ts'
 import { findSyncProgram } from './synced-folder.ts'
 import { WrongTries } from './wrong-tries.ts'
 
-export type NewVault<Used> = {
-  /** Null: the usual place. */
-  folder: string | null
-  schoolName: string
-  staffName: string
-  passphrase: string
-  /** Writes what a new vault holds from the start. */
-  fill: (database: WriteDatabase) => void
-  /** Puts the recovery key on paper. When that is not possible, no vault is made. */
-  useRecoveryKey: (recoveryKey: string, folder: string) => Promise<Used>
-}
-
-type Opened = { header: KeyHeader; dataKey: Buffer }
+type OpenedKeys = { header: KeyHeader; dataKey: Buffer }
+type OpenSlot = (header: KeyHeader) => Promise<Buffer | null>
 
 export class VaultPlace {
   readonly #clock: Clock
-  readonly #cost: KeyCost
+  readonly #rules: VaultRules
   #folder = ''
   #documentsFolder = ''
   /** True when the folder held a vault the last time. */
@@ -58,14 +30,17 @@ export class VaultPlace {
   /** The folder whose vault turned out to be damaged when it was opened. */
   #damagedFolder: string | null = null
 
-  /** `cost` is what new slots cost; only tests pass another one. */
-  constructor(clock: Clock, cost: KeyCost = designKeyCost) {
+  constructor(clock: Clock, rules: VaultRules) {
     this.#clock = clock
-    this.#cost = cost
+    this.#rules = rules
   }
 
-  get folder(): string {
-    return this.#folder
+  get #knownVersion(): number {
+    return this.#rules.migrations.length
+  }
+
+  get #tries(): WrongTries {
+    return new WrongTries(this.#folder, this.#clock)
   }
 
   start(given: { documentsFolder: string; lastFolder: string | null }): void {
@@ -81,7 +56,7 @@ export class VaultPlace {
   }
 
   async getStatus(open: OpenVault | null): Promise<VaultStatus> {
-    const look = await lookAtFolder(this.#folder)
+    const look = await lookAtFolder(this.#folder, this.#knownVersion)
     const [header] = look.headers
     return {
       state: open === null ? this.#nameState(look) : 'open',
@@ -89,7 +64,7 @@ export class VaultPlace {
       schoolName: header?.schoolName ?? '',
       staff: header?.slots.map(({ id, staffName }) => ({ slotId: id, name: staffName })) ?? [],
       syncedBy: findSyncProgram(this.#folder),
-      waitSeconds: await new WrongTries(this.#folder, this.#clock).getWaitSeconds(),
+      waitSeconds: await this.#tries.getWaitSeconds(),
       backups: look.backups,
     }
   }
@@ -101,143 +76,145 @@ export class VaultPlace {
     return this.#damagedFolder === this.#folder ? 'damaged' : look.state
   }
 
-  /** Makes a vault and leaves it open. The database gets its name last, so a crash leaves no half vault. */
-  async create<Used>(wanted: NewVault<Used>): Promise<{ vault: OpenVault; recoveryKey: string; used: Used }> {
-    requireGoodPassphrase(wanted.passphrase)
+  /** A `folder` of null is the usual place. See {@link createVault} for the errors. */
+  async create<Used>(
+    wanted: Omit<NewVault<Used>, 'folder'> & { folder: string | null },
+  ): Promise<MadeVault<Used>> {
     const folder =
       wanted.folder === null ? usualFolder(this.#documentsFolder) : await settleOnFolder(wanted.folder)
-    await mkdir(folder, { recursive: true })
-    const lock = takeInUseLock(folder)
-    const dataKey = randomBytes(32)
-    const secret = createRecoverySecret()
-    try {
-      if ((await lookAtFolder(folder)).state !== 'none') throw new AppError('vault.exists')
-      const header = await this.#createHeader(wanted, dataKey, secret)
-      const keys = this.#holdKeys(folder, { header, dataKey })
-      await fillNewDatabase(folder, keys, wanted.fill)
-      const recoveryKey = formatRecoveryKey(secret)
-      const used = await wanted.useRecoveryKey(recoveryKey, folder)
-      await writeHeaderCopies(folder, header)
-      await renamePatiently(join(folder, unfinishedFileName), join(folder, databaseFileName))
-      await flushFolder(folder)
-      this.#folder = folder
-      this.#isRemembered = true
-      const [slot] = header.slots
-      const vault = await openVault({
-        folder,
-        keys,
-        slotId: slot?.id ?? createSlotId(),
-        lock,
-        clock: this.#clock,
-        headerFrom: 'files',
-        needsMending: false,
-      })
-      return { vault, recoveryKey, used }
-    } catch (error) {
-      dataKey.fill(0)
-      lock.release()
-      throw error
-    } finally {
-      secret.fill(0)
-    }
+    const made = await createVault({ ...wanted, folder }, this.#clock, this.#rules)
+    this.#folder = folder
+    this.#settled()
+    return made
   }
 
-  async #createHeader(
-    wanted: Pick<NewVault<unknown>, 'schoolName' | 'staffName' | 'passphrase'>,
-    dataKey: Buffer,
-    secret: Buffer,
-  ): Promise<KeyHeader> {
-    const vaultId = randomUUID()
-    const slot = { id: createSlotId(), staffName: wanted.staffName, cost: this.#cost }
-    return signHeader(
-      {
-        format: headerFormat,
-        vaultId,
-        sequence: 1,
-        schemaVersion,
-        schoolName: wanted.schoolName,
-        databaseSalt: randomBytes(16).toString('hex'),
-        slots: [await sealWithPassphrase(dataKey, vaultId, slot, wanted.passphrase)],
-        recovery: sealWithRecoveryKey(dataKey, vaultId, createSlotId(), secret),
-        nextRecovery: null,
-        isRecoveryConfirmed: false,
-      },
-      dataKey,
-    )
-  }
-
-  #holdKeys(folder: string, { header, dataKey }: Opened): KeyRing {
-    const tries = new WrongTries(folder, this.#clock)
-    return new KeyRing({ folder, header, dataKey, cost: this.#cost, tries })
-  }
-
-  /** Throws `vault.wrong-passphrase`, `vault.wait`, `vault.in-use`, `vault.damaged`, `vault.from-future`, `vault.not-there`. */
-  async unlock(slotId: SlotId, passphrase: string): Promise<OpenVault> {
-    const tries = new WrongTries(this.#folder, this.#clock)
-    return this.#open(slotId, async (headers) => {
-      await tries.begin()
-      const opened = await openFirst(headers, async (header) => {
-        const slot = header.slots.find((one) => one.id === slotId)
-        return slot === undefined ? null : openWithPassphrase(slot, header.vaultId, passphrase)
-      })
-      if (opened === null) throw await tries.describeWrong()
-      await tries.forget()
-      return opened
+  /**
+   * Throws `vault.wrong-passphrase`, `vault.wait`, `vault.in-use`, `vault.damaged`, `vault.from-future`,
+   * `vault.not-there` and the disk's errors.
+   */
+  unlock(slotId: SlotId, passphrase: string): Promise<OpenVault> {
+    return this.#withLock(async (look, lock) => {
+      if (look.state === 'damaged') throw new AppError('vault.damaged')
+      await this.#tries.begin()
+      const opened = await openFirst(look.headers, openSlotWith(slotId, passphrase))
+      if (opened === null) throw await this.#tries.describeWrong()
+      await this.#tries.forget()
+      return this.#open(opened, slotId, lock, look)
     })
   }
 
   /** Opens with the recovery key and gives that person a new passphrase. */
   async unlockWithRecoveryKey(typed: string, slotId: SlotId, newPassphrase: string): Promise<OpenVault> {
-    const secret = parseRecoveryKey(typed)
     requireGoodPassphrase(newPassphrase)
-    const vault = await this.#open(slotId, async (headers) => {
-      const opened = await openFirst(headers, async ({ recovery, nextRecovery, vaultId }) => {
-        const next = nextRecovery === null ? null : openWithRecoveryKey(nextRecovery, vaultId, secret)
-        return next ?? openWithRecoveryKey(recovery, vaultId, secret)
-      })
+    const secret = parseRecoveryKey(typed)
+    const openSlot: OpenSlot = async ({ recovery, nextRecovery, vaultId }) => {
+      const next = nextRecovery === null ? null : openWithRecoveryKey(nextRecovery, vaultId, secret)
+      return next ?? openWithRecoveryKey(recovery, vaultId, secret)
+    }
+    const vault = await this.#withLock(async (look, lock) => {
+      if (look.state === 'damaged') throw new AppError('vault.damaged')
+      const opened = await openFirst(look.headers, openSlot)
       if (opened === null) throw new AppError('vault.wrong-recovery-key')
-      return opened
+      return this.#open(opened, slotId, lock, look)
     }).finally(() => secret.fill(0))
-    await vault.keys.setPassphrase(slotId, newPassphrase)
-    await new WrongTries(vault.folder, this.#clock).forget()
+    try {
+      await vault.keys.setPassphrase(slotId, newPassphrase)
+    } catch (error) {
+      await vault.close()
+      throw error
+    }
+    await this.#tries.forget()
     return vault
   }
 
-  async #open(slotId: SlotId, openKeys: (headers: KeyHeader[]) => Promise<Opened>): Promise<OpenVault> {
+  /**
+   * Goes back to a backup, with the passphrase of today or the one of its day; also for a vault that is whole.
+   * Throws `vault.backup-unreadable` when the backup does not open, and then nothing has changed.
+   */
+  restore(
+    backupId: Backup['id'],
+    slotId: SlotId,
+    passphrase: string,
+  ): Promise<{ vault: OpenVault; setAsideLabel: string }> {
+    return this.#withLock(async (look, lock) => {
+      const folder = this.#folder
+      const place = locateBackup(folder, backupId)
+      if (!look.backups.some((backup) => backup.id === backupId)) {
+        throw new AppError('vault.backup-unreadable')
+      }
+      await this.#tries.begin()
+      const ofItsDay = await readHeaderFile(place.header)
+      const headers = [...look.headers, ...(ofItsDay?.state === 'good' ? [ofItsDay.header] : [])]
+      const opened = await openAny(headers, openSlotWith(slotId, passphrase))
+      if (opened === null) throw new AppError('vault.backup-unreadable')
+      await this.#tries.forget()
+      // Above every other header of the vault, so that it is the one that counts from now on.
+      const sequence = Math.max(...headers.map((header) => header.sequence)) + 1
+      opened.header = signHeader({ ...opened.header, sequence }, opened.dataKey)
+      const keys = this.#holdKeys(opened)
+      const times = { now: this.#clock.now(), knownVersion: this.#knownVersion }
+      let setAside: string | null
+      try {
+        setAside = await putBackupInPlace(folder, place.database, keys, times)
+      } catch (error) {
+        keys.wipe()
+        throw error
+      }
+      const vault = await this.#open(opened, slotId, lock, { headersFrom: 'files', needsMending: true })
+      return { vault, setAsideLabel: setAside ?? '' }
+    })
+  }
+
+  #holdKeys({ header, dataKey }: OpenedKeys): KeyRing {
+    return new KeyRing({ folder: this.#folder, header, dataKey, cost: this.#rules.cost, tries: this.#tries })
+  }
+
+  async #open(
+    opened: OpenedKeys,
+    slotId: SlotId,
+    lock: InUseLock,
+    from: Pick<VaultOpening, 'headersFrom' | 'needsMending'>,
+  ): Promise<OpenVault> {
+    const vault = await openVault({
+      folder: this.#folder,
+      keys: this.#holdKeys(opened),
+      slotId,
+      lock,
+      clock: this.#clock,
+      migrations: this.#rules.migrations,
+      headersFrom: from.headersFrom,
+      needsMending: from.needsMending,
+    })
+    this.#settled()
+    return vault
+  }
+
+  #settled(): void {
+    this.#isRemembered = true
+    this.#damagedFolder = null
+  }
+
+  /** Does `work` while no other process can have the vault. The lock stays when it succeeds: the vault is open then. */
+  async #withLock<Result>(work: (look: FolderLook, lock: InUseLock) => Promise<Result>): Promise<Result> {
     const folder = this.#folder
-    const look = await lookAtFolder(folder)
+    const look = await lookAtFolder(folder, this.#knownVersion)
     if (look.state === 'missing' || look.state === 'none') throw new AppError('vault.not-there')
     if (look.state === 'future') throw new AppError('vault.from-future')
     const lock = takeInUseLock(folder)
     try {
-      if (look.state === 'damaged') throw new AppError('vault.damaged')
-      const opened = await openKeys(look.headers)
-      const vault = await openVault({
-        folder,
-        keys: this.#holdKeys(folder, opened),
-        slotId,
-        lock,
-        clock: this.#clock,
-        headerFrom: look.headersFrom,
-        needsMending: look.needsMending,
-      })
-      this.#isRemembered = true
-      this.#damagedFolder = null
-      return vault
+      return await work(look, lock)
     } catch (error) {
       lock.release()
-      const known = error instanceof AppError ? error : describeDiskError(error)
-      if (known?.code === 'vault.damaged') this.#damagedFolder = folder
+      if (describeDiskError(error)?.code === 'vault.damaged') this.#damagedFolder = folder
       throw error
     }
   }
+}
 
-  async restore(
-    _backupId: string,
-    _slotId: SlotId,
-    _passphrase: string,
-  ): Promise<{ vault: OpenVault; setAsideLabel: string }> {
-    throw new AppError('vault.backup-unreadable')
+function openSlotWith(slotId: SlotId, passphrase: string): OpenSlot {
+  return async (header) => {
+    const slot = header.slots.find((one) => one.id === slotId)
+    return slot === undefined ? null : openWithPassphrase(slot, header.vaultId, passphrase)
   }
 }
 
@@ -245,10 +222,7 @@ export class VaultPlace {
  * Tries headers, best first. A key that does not fit the best header ends it: an older header must not accept an older
  * passphrase. A header that fits but was tampered with is passed over. Null: the key does not fit.
  */
-async function openFirst(
-  headers: readonly KeyHeader[],
-  openSlot: (header: KeyHeader) => Promise<Buffer | null>,
-): Promise<Opened | null> {
+async function openFirst(headers: readonly KeyHeader[], openSlot: OpenSlot): Promise<OpenedKeys | null> {
   for (const header of headers) {
     const dataKey = await openSlot(header)
     if (dataKey === null) return null
@@ -258,20 +232,14 @@ async function openFirst(
   throw new AppError('vault.damaged')
 }
 
-async function fillNewDatabase(
-  folder: string,
-  keys: KeyRing,
-  fill: (database: WriteDatabase) => void,
-): Promise<void> {
-  const path = join(folder, unfinishedFileName)
-  await rm(path, { force: true })
-  const connection = keys.open(path, { mayCreate: true })
-  try {
-    const database = wrapDatabase(connection)
-    migrate(database)
-    fill(database)
-  } finally {
-    connection.close()
-    await rm(`${path}-journal`, { force: true })
+/** Tries headers until one fits. */
+async function openAny(headers: readonly KeyHeader[], openSlot: OpenSlot): Promise<OpenedKeys | null> {
+  const tried = new Set<string>()
+  for (const header of headers) {
+    if (tried.has(header.mac)) continue
+    tried.add(header.mac)
+    const opened = await openFirst([header], openSlot).catch(() => null)
+    if (opened !== null) return opened
   }
+  return null
 }
