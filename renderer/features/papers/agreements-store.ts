@@ -56,15 +56,6 @@ export const useAgreements = defineStore('agreements', () => {
     if (studentId.value !== null) await load(studentId.value)
   }
 
-  /** The agreement as it would be printed now. Not stored until it leaves. */
-  function prepare(planId: PlanId): Promise<Prepared> {
-    return call('agreements.prepare', { planId })
-  }
-
-  function open(id: AgreementId): Promise<Paper> {
-    return call('agreements.open', { id })
-  }
-
   /** Hands the very pages of the paper to the printer. False when the print dialog was closed. */
   async function print(paper: Paper, disclosure: DisclosureDraft): Promise<boolean> {
     const images = await renderPdfPages(paper.bytes, scaleForDotsPerInch(printedDotsPerInch))
@@ -103,10 +94,6 @@ export const useAgreements = defineStore('agreements', () => {
     return true
   }
 
-  function openScan(id: AttachmentId): Promise<OpenedScan> {
-    return call('attachments.open', { id })
-  }
-
   async function removeScan(id: AttachmentId): Promise<void> {
     await call('attachments.remove', { id })
     await reload()
@@ -120,13 +107,14 @@ export const useAgreements = defineStore('agreements', () => {
     isLoaded,
     load,
     reload,
-    prepare,
-    open,
+    /** The agreement as it would be printed now. Not stored until it leaves. */
+    prepare: (planId: PlanId): Promise<Prepared> => call('agreements.prepare', { planId }),
+    open: (id: AgreementId): Promise<Paper> => call('agreements.open', { id }),
     print,
     save,
     recordSignatures,
     attachScan,
-    openScan,
+    openScan: (id: AttachmentId): Promise<OpenedScan> => call('attachments.open', { id }),
     removeScan,
   }
 })

@@ -3,7 +3,8 @@
  * Never touches the network: the worker is our own file and the bytes come from the vault.
  */
 import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist'
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
+
+const workerUrl = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url)
 
 /** Points per inch in a PDF: scale 1 draws at 72 dots an inch. */
 const pointsPerInch = 72

@@ -36,10 +36,10 @@ export function useEntries<Entry extends { id: ItemId }>(
       void focusEntry(entry.id)
     },
     change(id: ItemId, patch: Partial<Entry>): void {
-      write(
-        read().map((entry) => (entry.id === id ? { ...entry, ...patch } : entry)),
-        'typing',
-      )
+      const list = read()
+      const place = list.findIndex((entry) => entry.id === id)
+      const entry = list[place]
+      if (entry !== undefined) write(list.toSpliced(place, 1, { ...entry, ...patch }), 'typing')
     },
     /** The focus goes to the entry before, so that the keyboard does not fall off the page. */
     remove(id: ItemId): void {

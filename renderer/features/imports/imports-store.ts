@@ -1,0 +1,170 @@
+/**
+ * One file on its way in: chosen, looked at, changed until it is understood, stored or left.
+ * And the files brought in before. Nothing is stored before the person says so.
+ */
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { ChosenFile } from '#shared/contract/calls/app.ts'
+import type { Output } from '#shared/contract/contract.ts'
+import type {
+  ImportKind,
+  ImportReading,
+  ImportReport,
+  ImportUnderstanding,
+  PastImport,
+} from '#shared/domain/attendance-import.ts'
+import type { MarkCategory } from '#shared/domain/attendance.ts'
+import type { ImportId } from '#shared/domain/identity.ts'
+import { call } from '#renderer/client/client.ts'
+import { useOperation } from '#renderer/client/use-operation.ts'
+
+export type ImportUndone = Output<'imports.undo'>
+
+export const useImports = defineStore('imports', () => {
+  const kind = ref<ImportKind>('attendance')
+  const file = shallowRef<ChosenFile | null>(null)
+  const understanding = shallowRef<ImportUnderstanding | null>(null)
+  /** How the file shall be read: what was understood, with what the person changed. */
+  const reading = shallowRef<ImportReading | null>(null)
+  const report = shallowRef<ImportReport | null>(null)
+  const problem = shallowRef<unknown>(null)
+  const isDateOrderChosen = ref(false)
+  const looking = useOperation()
+  const storing = useOperation()
+
+  const needsDateOrder = computed(
+    () => understanding.value?.isDateOrderUndecided === true && !isDateOrderChosen.value,
+  )
+  const step = computed(() =>
+    report.value !== null ? 'done' : understanding.value !== null ? 'look' : 'choose',
+  )
+
+  /** Begins anew with no file. */
+  function begin(next: ImportKind): void {
+    kind.value = next
+    file.value = null
+    understanding.value = null
+    reading.value = null
+    report.value = null
+    problem.value = null
+    isDateOrderChosen.value = false
+  }
+
+  async function choose(): Promise<void> {
+    problem.value = null
+    try {
+      const { file: chosen } = await call('app.chooseFile', { purpose: kind.value })
+      if (chosen === null) return
+      begin(kind.value)
+      file.value = chosen
+    } catch (error) {
+      problem.value = error
+      return
+    }
+    await look(null)
+  }
+
+  /** Reads the file; a newer look stops an older one. */
+  async function look(wanted: ImportReading | null): Promise<void> {
+    if (file.value === null) return
+    if (looking.isRunning.value) await looking.cancel()
+    problem.value = null
+    try {
+      const seen = await looking.run('imports.inspect', {
+        file: file.value.token,
+        kind: kind.value,
+        reading: wanted,
+      })
+      // What was changed meanwhile is being looked at by a newer call.
+      if (wanted !== null && wanted !== reading.value) return
+      understanding.value = seen
+      reading.value = seen.reading
+    } catch (error) {
+      if (wanted === null || wanted === reading.value) problem.value = error
+    }
+  }
+
+  async function change(patch: Partial<ImportReading>): Promise<void> {
+    if (reading.value === null) return
+    if (patch.dateOrder !== undefined) isDateOrderChosen.value = true
+    reading.value = { ...reading.value, ...patch }
+    await look(reading.value)
+  }
+
+  async function setColumn(place: number, role: ImportReading['columns'][number]): Promise<void> {
+    if (reading.value !== null) await change({ columns: reading.value.columns.with(place, role) })
+  }
+
+  async function setCode(code: string, label: string, category: MarkCategory): Promise<void> {
+    if (reading.value === null) return
+    const others = reading.value.codes.filter((one) => one.code !== code)
+    await change({ codes: [...others, { code, label, category }] })
+  }
+
+  async function store(): Promise<void> {
+    if (file.value === null || reading.value === null) return
+    problem.value = null
+    try {
+      report.value = await storing.run('imports.run', {
+        file: file.value.token,
+        kind: kind.value,
+        reading: reading.value,
+      })
+    } catch (error) {
+      problem.value = error
+    }
+  }
+
+  return {
+    kind,
+    file,
+    understanding,
+    reading,
+    report,
+    problem,
+    isDateOrderChosen,
+    needsDateOrder,
+    step,
+    isLooking: looking.isRunning,
+    lookingProgress: looking.progress,
+    stopLooking: looking.cancel,
+    isStoring: storing.isRunning,
+    storingProgress: storing.progress,
+    stopStoring: storing.cancel,
+    begin,
+    choose,
+    change,
+    setColumn,
+    setCode,
+    store,
+  }
+})
+
+export const usePastImports = defineStore('past-imports', () => {
+  const imports = shallowRef<PastImport[] | null>(null)
+  const problem = shallowRef<unknown>(null)
+
+  async function load(): Promise<void> {
+    problem.value = null
+    try {
+      imports.value = (await call('imports.list', {})).imports
+    } catch (error) {
+      problem.value = error
+    }
+  }
+
+  /** What was taken back, or null when it could not be; then `problem` says why. */
+  async function undo(id: ImportId): Promise<ImportUndone | null> {
+    problem.value = null
+    try {
+      const undone = await call('imports.undo', { id })
+      await load()
+      return undone
+    } catch (error) {
+      problem.value = error
+      return null
+    }
+  }
+
+  return { imports, problem, load, undo }
+})
