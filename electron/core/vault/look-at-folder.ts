@@ -14,7 +14,6 @@ export type FolderLook = {
   state: Extract<VaultStatus['state'], 'none' | 'missing' | 'locked' | 'future' | 'damaged'>
   /** Headers to try, best first. Those of a backup only when neither file is whole. */
   headers: KeyHeader[]
-  headersFrom: 'files' | 'backup'
   needsMending: boolean
   backups: Backup[]
 }
@@ -56,20 +55,14 @@ async function hasVault(folder: string, copies: HeaderCopies, backups: readonly 
 
 /** `knownVersion` is the newest schema that this program knows. */
 export async function lookAtFolder(folder: string, knownVersion: number): Promise<FolderLook> {
-  const nothing = { headers: [], headersFrom: 'files', needsMending: false, backups: [] } as const
-  if (!(await isThere(folder))) return { state: 'missing', ...nothing, headers: [], backups: [] }
+  const nothing = { headers: [], needsMending: false, backups: [] }
+  if (!(await isThere(folder))) return { state: 'missing', ...nothing }
   const copies = await readHeaderCopies(folder)
   const backups = await listBackups(folder)
-  if (!(await hasVault(folder, copies, backups)))
-    return { state: 'none', ...nothing, headers: [], backups: [] }
+  if (!(await hasVault(folder, copies, backups))) return { state: 'none', ...nothing }
   const spare = copies.good.length > 0 ? null : await findHeaderOfBackup(folder, backups)
   const headers = spare === null ? copies.good : [spare]
-  const known = {
-    headers,
-    backups,
-    needsMending: copies.needsMending,
-    headersFrom: spare === null ? 'files' : 'backup',
-  } as const
+  const known = { headers, backups, needsMending: copies.needsMending }
   const [best] = headers
   if (copies.isFuture || (best?.schemaVersion ?? 0) > knownVersion) return { state: 'future', ...known }
   const isWhole = best !== undefined && (await isDatabaseWhole(folder, best))

@@ -37,8 +37,6 @@ export type VaultOpening = {
   clock: Clock
   /** Every migration that this program knows. */
   migrations: readonly string[]
-  /** Where the header came from; one from a backup may be older than the database's copy. */
-  headersFrom: 'files' | 'backup'
   /** True when one of the two header files is missing, damaged or old. */
   needsMending: boolean
 }
@@ -95,10 +93,9 @@ async function bringUpToDate(opening: VaultOpening, { database, backUp }: OpenVa
   const inside = reading?.state === 'good' ? reading.header : null
   keys.join(database)
   if (inside !== null && inside.sequence > keys.header.sequence) {
-    const used = JSON.stringify(keys.header.slots.find((slot) => slot.id === opening.slotId))
-    const isStillThere = inside.slots.some((slot) => JSON.stringify(slot) === used)
-    // Older header files were put back over newer ones, perhaps to bring back a passphrase that was changed.
-    if (opening.headersFrom === 'files' && !isStillThere) throw new AppError('vault.wrong-passphrase')
+    // Older header files came back, from a synced folder or by hand. Someone who was removed since stays out; anyone
+    // else gets in with the passphrase of then, because the new one is known only to the file that this opens.
+    if (!inside.slots.some((slot) => slot.id === opening.slotId)) throw new AppError('vault.wrong-passphrase')
     await keys.adopt(inside)
   } else if (inside === null || inside.mac !== keys.header.mac) {
     keys.storeCopy()

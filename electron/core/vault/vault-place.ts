@@ -160,7 +160,7 @@ export class VaultPlace {
         keys.wipe()
         throw error
       }
-      const vault = await this.#open(opened, slotId, lock, { headersFrom: 'files', needsMending: true })
+      const vault = await this.#open(opened, slotId, lock, { needsMending: true })
       return { vault, setAsideLabel: setAside ?? '' }
     })
   }
@@ -173,7 +173,7 @@ export class VaultPlace {
     opened: OpenedKeys,
     slotId: SlotId,
     lock: InUseLock,
-    from: Pick<VaultOpening, 'headersFrom' | 'needsMending'>,
+    { needsMending }: Pick<VaultOpening, 'needsMending'>,
   ): Promise<OpenVault> {
     const vault = await openVault({
       folder: this.#folder,
@@ -182,8 +182,7 @@ export class VaultPlace {
       lock,
       clock: this.#clock,
       migrations: this.#rules.migrations,
-      headersFrom: from.headersFrom,
-      needsMending: from.needsMending,
+      needsMending,
     })
     this.#settled()
     return vault
