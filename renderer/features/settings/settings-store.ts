@@ -1,0 +1,83 @@
+/** The school's settings, saved as they are changed, and who and what keeps the vault. */
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import type { VaultStatus } from '#shared/contract/calls/vault.ts'
+import type { Input } from '#shared/contract/contract.ts'
+import { type SchoolSettings, schoolSettings } from '#shared/domain/school-settings.ts'
+import { useSaveState } from '#renderer/app/save-state.ts'
+import { useSession } from '#renderer/app/session.ts'
+import { call } from '#renderer/client/client.ts'
+
+/** A pause in typing after which a name is saved. */
+const pauseMilliseconds = 500
+
+export const useSettings = defineStore('settings', () => {
+  const saveState = useSaveState()
+  const session = useSession()
+  const school = ref<SchoolSettings | null>(null)
+  const status = ref<VaultStatus | null>(null)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isUnsaved = false
+
+  async function load(): Promise<void> {
+    const [settings, found] = await Promise.all([call('school.getSettings', {}), call('vault.getStatus', {})])
+    school.value = settings
+    status.value = found
+  }
+
+  async function lookAtVault(): Promise<void> {
+    const [found] = await Promise.all([call('vault.getStatus', {}), session.refresh()])
+    status.value = found
+  }
+
+  async function saveSchool(): Promise<void> {
+    clearTimeout(timer)
+    // An empty name is still being typed; the vault keeps the one before.
+    if (!isUnsaved || !schoolSettings.safeParse(school.value).success || school.value === null) return
+    isUnsaved = false
+    saveState.markSaving()
+    try {
+      await call('school.saveSettings', school.value)
+      saveState.markSaved(new Date().toISOString())
+      await session.refresh()
+    } catch (error) {
+      isUnsaved = true
+      saveState.markUnsaved(error)
+    }
+  }
+
+  /** Takes a change at once and saves it after a short pause. */
+  function changeSchool(change: Partial<SchoolSettings>): void {
+    if (school.value === null) return
+    school.value = { ...school.value, ...change }
+    isUnsaved = true
+    clearTimeout(timer)
+    timer = setTimeout(() => void saveSchool(), pauseMilliseconds)
+  }
+
+  saveState.registerDraft(saveSchool)
+
+  return {
+    school,
+    status,
+    load,
+    changeSchool,
+    saveSchool,
+    async addPerson(person: Input<'vault.addStaff'>): Promise<void> {
+      await call('vault.addStaff', person)
+      await lookAtVault()
+    },
+    async removePerson(slot: Input<'vault.removeStaff'>): Promise<void> {
+      await call('vault.removeStaff', slot)
+      await lookAtVault()
+    },
+    changePassphrase: (passphrases: Input<'vault.changePassphrase'>) =>
+      call('vault.changePassphrase', passphrases),
+    renewRecoveryKey: (passphrase: string) => call('vault.renewRecoveryKey', { passphrase }),
+    async backUpNow(): Promise<void> {
+      await call('vault.backUpNow', {})
+      await lookAtVault()
+    },
+    getAppInfo: () => call('app.info', {}),
+  }
+})
