@@ -1,5 +1,6 @@
 /** A goal as the student would say it, the same on screen and on paper. Never corrects or completes what was written. */
 import type { IsoDate, Weekday } from './day.ts'
+import { joinWords, sayShortDate } from './plain-words.ts'
 import type { Goal } from './sections/goals.ts'
 
 const weekdayPlurals: Record<Weekday, string> = {
@@ -12,31 +13,10 @@ const weekdayPlurals: Record<Weekday, string> = {
   7: 'Sundays',
 }
 
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
-
 /** `2 April`, with the year when it is not the year of `nearOn`: `2 April 2027`. */
 function sayDay(day: IsoDate, nearOn: IsoDate | null): string {
-  const year = day.slice(0, 4)
-  const short = `${Number(day.slice(8, 10))} ${monthNames[Number(day.slice(5, 7)) - 1] ?? ''}`
-  return nearOn !== null && nearOn.slice(0, 4) === year ? short : `${short} ${year}`
-}
-
-function joinWords(words: readonly string[]): string {
-  if (words.length < 2) return words.join('')
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+  const short = sayShortDate(day)
+  return nearOn !== null && nearOn.slice(0, 4) === day.slice(0, 4) ? short.slice(0, -5) : short
 }
 
 function sayWeekdays(weekdays: readonly Weekday[]): string {

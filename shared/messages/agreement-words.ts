@@ -1,7 +1,7 @@
 /** Every fixed word of the family's papers. One object a language; what people wrote is never in here. */
 import type { IsoDate, Weekday } from '../domain/day.ts'
-import { toEpochDay, weekdayOf } from '../domain/day.ts'
 import { sayGoal } from '../domain/goal-sentence.ts'
+import { joinWords, sayDate, sayShortDate, weekdayNames } from '../domain/plain-words.ts'
 import type { Goal } from '../domain/sections/goals.ts'
 import type { Party } from '../domain/sections/promises.ts'
 import type { TeamRole } from '../domain/sections/team.ts'
@@ -19,6 +19,8 @@ export type AgreementWords = {
   aboutLine: (about: { fullName: string; grade: string; madeOn: IsoDate; number: number }) => string
   opening: (called: string) => string
   day: (day: IsoDate) => string
+  /** Without the weekday, where room is short. */
+  shortDay: (day: IsoDate) => string
   list: (words: readonly string[]) => string
   voice: {
     heading: (called: string) => string
@@ -85,43 +87,9 @@ export type AgreementWords = {
   page: (page: number, of: number) => string
 }
 
-const weekdayNames: Record<Weekday, string> = {
-  1: 'Monday',
-  2: 'Tuesday',
-  3: 'Wednesday',
-  4: 'Thursday',
-  5: 'Friday',
-  6: 'Saturday',
-  7: 'Sunday',
-}
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
-
-function day(iso: IsoDate): string {
-  const month = monthNames[Number(iso.slice(5, 7)) - 1] ?? ''
-  return `${weekdayNames[weekdayOf(toEpochDay(iso))]} ${Number(iso.slice(8, 10))} ${month} ${iso.slice(0, 4)}`
-}
-
-function list(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-}
-
 /** `every Tuesday and Thursday`, or the plain rhythm when no days were chosen. */
 function rhythm(every: 'day' | 'week' | 'two-weeks', weekdays: readonly Weekday[]): string {
-  const days = list([...new Set(weekdays)].toSorted().map((each) => weekdayNames[each]))
+  const days = joinWords([...new Set(weekdays)].toSorted().map((each) => weekdayNames[each]))
   if (every === 'day') return 'every school day'
   if (every === 'week') return days === '' ? 'every week' : `every ${days}`
   return days === '' ? 'every two weeks' : `every two weeks on ${days}`
@@ -137,13 +105,14 @@ export const english: AgreementWords = {
   fileTitle: 'Reintegration agreement',
   title: (called) => `Our agreement with ${called}`,
   aboutLine: ({ fullName, grade: written, madeOn, number }) =>
-    [fullName, grade(written), day(madeOn), number > 1 ? `agreement ${number}` : '']
+    [fullName, grade(written), sayDate(madeOn), number > 1 ? `agreement ${number}` : '']
       .filter((part) => part !== '')
       .join(' · '),
   opening: (called) =>
     `We made this agreement together: ${called}, the family and the school. It says what helps ${called} to be at school, and what each of us will do.`,
-  day,
-  list,
+  day: sayDate,
+  shortDay: sayShortDate,
+  list: joinWords,
   voice: {
     heading: (called) => `In ${called}’s own words`,
     topics: {
@@ -155,7 +124,7 @@ export const english: AgreementWords = {
       'first-step': 'The first step that I choose',
       other: '',
     },
-    saidOn: day,
+    saidOn: sayShortDate,
   },
   team: {
     heading: 'Who we are together',
@@ -185,17 +154,17 @@ export const english: AgreementWords = {
     noneYet: 'We are still looking for what helps.',
     alsoThere: 'Also there to help',
   },
-  support: { from: (start) => `from ${day(start)}`, until: (end) => `until ${day(end)}` },
+  support: { from: (start) => `from ${sayShortDate(start)}`, until: (end) => `until ${sayShortDate(end)}` },
   goals: {
     heading: (called) => `What ${called} will do`,
-    sentence: (goal, called) => sayGoal(goal, { who: called, sayDay: day }),
+    sentence: (goal, called) => sayGoal(goal, { who: called, sayDay: sayDate }),
     because: 'Why it matters',
     help: 'Help with this',
   },
   promises: {
     heading: 'What we promise each other',
     parties: (called) => ({ student: called, family: 'Family', school: 'School' }),
-    due: (due) => `By ${day(due)}`,
+    due: (due) => `by ${sayShortDate(due)}`,
   },
   schedule: {
     heading: 'The way back',
@@ -203,15 +172,15 @@ export const english: AgreementWords = {
     stage: (number, name) => (name === '' ? `Step ${number}` : `Step ${number}: ${name}`),
     span: (from, to) =>
       [
-        from === null ? '' : `From ${day(from)}`,
-        to === null ? '' : `${from === null ? 'Until' : 'to'} ${day(to)}`,
+        from === null ? '' : `From ${sayDate(from)}`,
+        to === null ? '' : `${from === null ? 'Until' : 'to'} ${sayDate(to)}`,
       ]
         .filter((part) => part !== '')
         .join(' '),
     hours: (hours) => `${Number(hours.toFixed(2))} ${hours === 1 ? 'hour' : 'hours'} a week`,
     time: 'Time',
     atSchool: 'at school',
-    lookOn: (on) => `We look at this timetable together on ${day(on)}.`,
+    lookOn: (on) => `We look at this timetable together on ${sayDate(on)}.`,
     longer: 'Why this way back takes longer',
   },
   weekdays: weekdayNames,
@@ -219,7 +188,7 @@ export const english: AgreementWords = {
     heading: 'How we stay in touch',
     checkIn: ({ every, weekdays, time, called, touchpoint }) =>
       `${touchpoint ?? 'Someone from the team'} asks ${called} how it is going ${rhythm(every, weekdays)}${time === null ? '' : ` at ${time}`}.`,
-    firstReview: (on) => `We all meet to look at this plan on ${day(on)}.`,
+    firstReview: (on) => `We all meet to look at this plan on ${sayDate(on)}.`,
     reviewEvery: {
       'two-weeks': 'After that, we look at it together every two weeks.',
       month: 'After that, we look at it together every month.',
@@ -227,7 +196,7 @@ export const english: AgreementWords = {
   },
   changes: {
     heading: (lastSignedOn) =>
-      lastSignedOn === null ? 'What is new' : `What changed since we signed on ${day(lastSignedOn)}`,
+      lastSignedOn === null ? 'What is new' : `What changed since we signed on ${sayDate(lastSignedOn)}`,
   },
   closing: {
     heading: 'Our agreement',

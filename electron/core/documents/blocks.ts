@@ -1,5 +1,6 @@
 /** The few building blocks of every paper: heading, words, quote, list, table, band. Knows nothing of students. */
 import type { Column, Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js'
+import { estimateLines, mostLinesTogether } from './estimate-lines.ts'
 import { greys, rules, sizes } from './type.ts'
 
 /** What a person wrote, ready for paper: one form of each letter, no invisible marks, at most one empty line. */
@@ -13,14 +14,15 @@ export function tidy(written: string): string {
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }
-const invisible = /(?!\n)\p{Cc}|[\u200b\u2060\ufeff\u00ad]/gu
+// Marks that fonts draw as nothing or as a space, and which a reader would therefore give back as a space.
+const invisible = /(?!\n)\p{Cc}|\p{Default_Ignorable_Code_Point}/gu
 
 export function heading(text: string): Content {
-  return { text, font: 'Display', fontSize: sizes.heading, margin: [0, 16, 0, 5], headlineLevel: 1 }
+  return { text, font: 'Display', fontSize: sizes.heading, margin: [0, 12, 0, 3] }
 }
 
 export function subheading(text: string): Content {
-  return { text, bold: true, margin: [0, 6, 0, 2] }
+  return { text, bold: true, margin: [0, 4, 0, 2] }
 }
 
 export function words(text: string, style: { isBold?: boolean; space?: number } = {}): Content {
@@ -35,39 +37,42 @@ export function bullets(items: readonly string[]): Content {
   }
 }
 
+const mostLettersInHalf = 34
+
+/** A list of short things in two columns, of longer ones in one. */
+export function bulletsSideBySide(items: readonly string[]): Content {
+  if (items.length < 2 || items.some((one) => one.length > mostLettersInHalf)) return bullets(items)
+  const half = Math.ceil(items.length / 2)
+  return columns([[bullets(items.slice(0, half))], [bullets(items.slice(half))]])
+}
+
 /** A heading and what belongs to it, or nothing at all when there is nothing to say. */
-export function section(title: string, blocks: readonly Content[]): Content[] {
+export function section(title: string, blocks: readonly Content[], width: number): Content[] {
   const [first, ...rest] = blocks
   if (first === undefined) return []
   // The heading goes to the next page together with the first thing under it.
-  return [{ stack: [heading(title), first], unbreakable: true }, ...rest]
+  return [together([heading(title), first], width), ...rest]
 }
 
-/** Holds blocks on one page when they are short enough for that; `text` is all that they say. */
-export function together(blocks: Content[], text: string, width: number): Content {
-  return { stack: blocks, unbreakable: estimateLines(text, width) <= mostLinesTogether }
-}
-
-const mostLinesTogether = 24
-const widestLetter = 7
-
-/** A generous guess at the lines that `text` takes in `width` points. */
-export function estimateLines(text: string, width: number): number {
-  const perLine = Math.max(1, Math.floor(width / widestLetter))
-  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0)
+/** Holds blocks on one page, unless they could be taller than one: then they flow. */
+export function together(blocks: Content[], width: number): Content {
+  return { stack: blocks, unbreakable: estimateLines(blocks, width) <= mostLinesTogether }
 }
 
 /** Someone's own words, in quotation marks behind a bar, with who said them. */
-export function quote(said: string, by: string): Content[] {
+export function quote(said: string, by: string, width: number): Content {
   const paragraphs = said.split(/\n+/)
-  const isQuoted = /^[“"«„]/.test(said)
+  const isQuoted = /^["“”«„]/.test(said)
   const rows = paragraphs.map((paragraph, at) => {
     const opened = at === 0 && !isQuoted ? `“${paragraph}` : paragraph
     const text = at === paragraphs.length - 1 && !isQuoted ? `${opened}”` : opened
     return [{ text, font: 'Display', italics: true, fontSize: sizes.quote }]
   })
   const source = by === '' ? [] : [[{ text: by }]]
-  return [{ table: { widths: ['*'], body: [...rows, ...source] }, layout: barLayout, margin: [0, 2, 0, 6] }]
+  return together(
+    [{ table: { widths: ['*'], body: [...rows, ...source] }, layout: barLayout, margin: [0, 2, 0, 6] }],
+    width,
+  )
 }
 
 export const barLayout: CustomTableLayout = {
@@ -91,24 +96,44 @@ export const gridLayout: CustomTableLayout = {
   paddingBottom: () => 3,
 }
 
-/** A table with a head row that comes back on every page. `widths` are points, padding excluded. */
+/** Columns that run down side by side: lines between them, none across. */
+export const sideBySideLayout: CustomTableLayout = {
+  ...gridLayout,
+  hLineWidth: (line, node) => (line < 2 || line === node.table.body.length ? rules.thin : 0),
+}
+
+/**
+ * A table that opens with its head and first row in one piece, so that no heading stays behind alone; long tables
+ * have their head again on every further page. `widths` are points, padding excluded.
+ */
 export function grid(
   head: readonly string[],
   rows: TableCell[][],
   widths: number[],
-  isWhole: boolean,
-): Content {
-  return {
-    table: {
-      headerRows: 1,
-      keepWithHeaderRows: 1,
-      dontBreakRows: isWhole,
-      widths,
-      body: [head.map((text) => ({ text, bold: true, fillColor: greys.band })), ...rows],
-    },
-    layout: gridLayout,
-    margin: [0, 2, 0, 6],
+  layout: CustomTableLayout = gridLayout,
+): Content[] {
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  const headRow = () => head.map((text): TableCell => ({ text, bold: true, fillColor: greys.band }))
+  const [first = [], ...rest] = rows
+  const isLong = estimateLines({ table: { body: rest } }, total) > mostLinesTogether
+  const isWhole = rows.every((row) => estimateLines({ table: { body: [row] } }, total) <= mostLinesTogether)
+  const space = rest.length === 0 ? 6 : 0
+  const opening: Content = {
+    table: { widths, body: [headRow(), first], dontBreakRows: isWhole },
+    layout,
+    margin: [0, 2, 0, space],
   }
+  if (rest.length === 0) return [opening]
+  const body = isLong ? [headRow(), ...rest] : rest
+  const following: Content = {
+    table: { widths, body, dontBreakRows: isWhole, headerRows: isLong ? 1 : 0 },
+    layout: {
+      ...layout,
+      hLineWidth: (line, node) => (line === 0 ? 0 : (layout.hLineWidth?.(line, node) ?? 0)),
+    },
+    margin: [0, 0, 0, 6],
+  }
+  return [opening, following]
 }
 
 /** Equal widths for the columns of a {@link grid} that is `width` wide in all. */

@@ -1,10 +1,11 @@
 /** Turns a described document into PDF bytes, the same bytes every time. Never reads a file or an address for it. */
 import { createHash } from 'node:crypto'
 import pdfmake from 'pdfmake'
-import type { Content, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { IsoDate } from '#shared/domain/day.ts'
 import type { PaperSize } from '#shared/domain/school-settings.ts'
-import { families, loadFonts } from './fonts.ts'
+import { coverContent } from './coverage.ts'
+import { offerFonts } from './kept-fonts.ts'
 import { margins, sizes } from './type.ts'
 
 export type DocumentDescription = {
@@ -15,7 +16,7 @@ export type DocumentDescription = {
   paperSize: PaperSize
   madeOn: IsoDate
   content: Content[]
-  footer: DynamicContent
+  footer: (page: number, of: number) => Content
 }
 
 export type MadePdf = { bytes: Uint8Array<ArrayBuffer>; pages: number }
@@ -33,6 +34,7 @@ pdfmake.setLocalAccessPolicy(() => false)
 
 export async function makePdf(description: DocumentDescription): Promise<MadePdf> {
   await offerFonts()
+  coverContent(description.content)
   const created = pdfmake.createPdf(defineDocument(description))
   const open = (await created.getStream()) as unknown as OpenPdf
   // pdfkit draws this from chance, and then no two files of the same words would be equal.
@@ -59,13 +61,10 @@ function defineDocument(description: DocumentDescription): TDocumentDefinitions 
     pageMargins: margins.page,
     defaultStyle: { font: 'Text', fontSize: sizes.text, lineHeight: sizes.lineHeight, color: 'black' },
     content: description.content,
-    footer: description.footer,
+    footer: (page, of) => {
+      const footer = description.footer(page, of)
+      coverContent(footer)
+      return footer
+    },
   }
-}
-
-async function offerFonts(): Promise<void> {
-  for (const [name, bytes] of await loadFonts()) {
-    if (!pdfmake.virtualfs.existsSync(name)) pdfmake.virtualfs.writeFileSync(name, bytes)
-  }
-  pdfmake.setFonts(families)
 }

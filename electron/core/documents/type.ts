@@ -5,15 +5,15 @@ export const sizes = {
   small: 12,
   quote: 13.5,
   heading: 15,
-  title: 26,
+  title: 25,
   key: 22,
   // Andika brings tall lines of its own, with room for two marks above a letter.
-  lineHeight: 0.86,
+  lineHeight: 0.84,
 } as const
 
 export const margins = {
   /** Left, top, right, bottom; the footer stands in the bottom one. */
-  page: [54, 48, 54, 58] as [number, number, number, number],
+  page: [51, 42, 51, 52] as [number, number, number, number],
 } as const
 
 /** Width between the margins. */

@@ -1,18 +1,18 @@
 /** What changed, what the agreement is worth, and the lines for the names. */
-import type { Content, TableCell } from 'pdfmake/interfaces.js'
+import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js'
 import { bullets, heading, section, subheading, tidy, words as say, writingLine } from '../../blocks.ts'
-import { greys, rules } from '../../type.ts'
+import { rules } from '../../type.ts'
 import type { AgreementPaper } from './paper.ts'
 
-export function layOutChanges({ words, snapshot }: AgreementPaper): Content[] {
+export function layOutChanges({ words, snapshot, width }: AgreementPaper): Content[] {
   if (snapshot.changes.length === 0) return []
-  return section(words.changes.heading(snapshot.lastSignedOn), [bullets(snapshot.changes.map(tidy))])
+  return section(words.changes.heading(snapshot.lastSignedOn), [bullets(snapshot.changes.map(tidy))], width)
 }
 
 const lineSpace = 24
 
 export function layOutRoomToWrite({ words, width }: AgreementPaper): Content[] {
-  const lines = [1, 2, 3].map(() => writingLine(width, lineSpace))
+  const lines = [1, 2].map(() => writingLine(width, lineSpace))
   return [
     { stack: [subheading(words.closing.roomToWrite), ...lines], unbreakable: true, margin: [0, 10, 0, 4] },
   ]
@@ -27,12 +27,17 @@ export function layOutSignatures(paper: AgreementPaper): Content[] {
     ...(family.length === 0 ? [''] : family).map((name) => ({ party: words.signatures.family, name })),
     { party: words.signatures.school, name: tidy(snapshot.staffName) },
   ]
+  const gap: TableCell = { text: '', border: [false, false, false, false] }
+  const line: TableCell = { text: '', border: [false, false, false, true] }
   const rows = signers.map(({ party, name }): TableCell[] => [
-    { stack: [{ text: party }, { text: name === '' ? ' ' : name, bold: true }] },
-    { text: '' },
-    { text: '' },
+    { stack: [{ text: party }, { text: name === '' ? ' ' : name, bold: true }], border: line.border },
+    gap,
+    line,
+    gap,
+    line,
   ])
-  const head = [words.signatures.name, words.signatures.signature, words.signatures.date]
+  const { name, signature, date } = words.signatures
+  const head = [name, '', signature, '', date].map((text): TableCell => ({ ...gap, text }))
   return [
     {
       unbreakable: true,
@@ -41,23 +46,25 @@ export function layOutSignatures(paper: AgreementPaper): Content[] {
         ...words.closing.statement.map((sentence) => say(sentence)),
         {
           table: {
-            widths: ['*', 190, 90],
+            widths: ['*', gapWidth, 180, gapWidth, 84],
             heights: (row) => (row === 0 ? 'auto' : rowHeight),
-            body: [head.map((text) => ({ text })), ...rows],
+            body: [head, ...rows],
           },
-          layout: {
-            hLineWidth: (line) => (line < 2 ? 0 : rules.line),
-            vLineWidth: () => 0,
-            hLineColor: () => greys.ink,
-            paddingLeft: (column) => (column === 0 ? 0 : 10),
-            paddingRight: () => 0,
-            paddingTop: () => 2,
-            paddingBottom: () => 2,
-          },
+          layout: signatureLayout,
+          margin: [0, 4, 0, 0],
         },
       ],
     },
   ]
 }
 
-const rowHeight = 38
+const rowHeight = 40
+const gapWidth = 12
+const signatureLayout: CustomTableLayout = {
+  hLineWidth: () => rules.line,
+  vLineWidth: () => 0,
+  paddingLeft: () => 0,
+  paddingRight: () => 0,
+  paddingTop: () => 3,
+  paddingBottom: () => 1,
+}

@@ -6,27 +6,29 @@ import { grid, section, subheading, tidy, together, words as say } from '../../b
 import type { AgreementPaper } from './paper.ts'
 import { findTouchpoint } from './voices.ts'
 
-export function layOutHope({ words, content }: AgreementPaper): Content[] {
+export function layOutHope({ words, content, width }: AgreementPaper): Content[] {
   const hope = tidy(content.rhythm.expectedAttendance)
   const watch = tidy(content.rhythm.howWeWatch)
-  return section(words.hope.heading, [
+  const blocks = [
     ...(hope === '' ? [] : [say(hope)]),
     ...(watch === '' ? [] : [say(`${words.hope.howWeWatch}: ${watch}`)]),
-  ])
+  ]
+  return section(words.hope.heading, blocks, width)
 }
 
 export function layOutSchedule(paper: AgreementPaper): Content[] {
-  const { words, content, called } = paper
+  const { words, content, called, width } = paper
   const { isPhased, stages, reviewOn, longerBecause } = content.schedule
-  if (!isPhased) return section(words.schedule.heading, [say(words.schedule.fullTime(called))])
+  if (!isPhased) return section(words.schedule.heading, [say(words.schedule.fullTime(called))], width)
   const laidOut = stages.filter(hasAnything).flatMap((stage, at) => layOutStage(paper, stage, at + 1))
   if (laidOut.length === 0) return []
   const reason = tidy(longerBecause)
-  return section(words.schedule.heading, [
+  const blocks = [
     ...laidOut,
     ...(reviewOn === null ? [] : [say(words.schedule.lookOn(reviewOn))]),
     ...(reason === '' ? [] : [say(`${words.schedule.longer}: ${reason}`)]),
-  ])
+  ]
+  return section(words.schedule.heading, blocks, width)
 }
 
 function hasAnything(stage: ScheduleStage): boolean {
@@ -48,12 +50,13 @@ function layOutStage(paper: AgreementPaper, stage: ScheduleStage, number: number
   ]
   const note = tidy(stage.note)
   const after = note === '' ? [] : [say(note)]
-  if (stage.sessions.length === 0) return [together([...title, ...after], note, paper.width)]
+  if (stage.sessions.length === 0) return [together([...title, ...after], paper.width)]
   const slots = [...new Set(stage.sessions.map(slotOf))].toSorted()
-  const table = layOutWeek(paper, stage, slots)
+  const [opening = '', ...following] = layOutWeek(paper, stage, slots)
   // A short week stays in one piece; a long one flows on, its head row with it.
-  if (slots.length <= mostRowsTogether) return [{ stack: [...title, table], unbreakable: true }, ...after]
-  return [{ stack: title, unbreakable: true }, table, ...after]
+  if (slots.length <= mostRowsTogether)
+    return [together([...title, opening, ...following], paper.width), ...after]
+  return [together([...title, opening], paper.width), ...following, ...after]
 }
 
 const slotOf = (session: { from: string; to: string }) => `${session.from}–${session.to}`
@@ -63,7 +66,7 @@ function layOutWeek(
   { words, width }: AgreementPaper,
   stage: ScheduleStage,
   slots: readonly string[],
-): Content {
+): Content[] {
   const days = [...new Set([...schoolDays, ...stage.sessions.map((session) => session.weekday)])].toSorted()
   const rows = slots.map((slot): TableCell[] => [
     { text: slot },
@@ -76,15 +79,13 @@ function layOutWeek(
   ])
   const padding = 12.5
   const dayWidth = (width - timeWidth - padding) / days.length - padding
-  return grid(
-    [words.schedule.time, ...days.map((day) => words.weekdays[day])],
-    rows,
-    [timeWidth, ...days.map(() => dayWidth)],
-    true,
-  )
+  return grid([words.schedule.time, ...days.map((day) => words.weekdays[day])], rows, [
+    timeWidth,
+    ...days.map(() => dayWidth),
+  ])
 }
 
-export function layOutRhythm({ words, content, called }: AgreementPaper): Content[] {
+export function layOutRhythm({ words, content, called, width }: AgreementPaper): Content[] {
   const { checkInEvery, checkInWeekdays, checkInTime, firstReviewOn, reviewEvery } = content.rhythm
   const touchpoint = findTouchpoint(content)
   const sentences = [
@@ -100,5 +101,5 @@ export function layOutRhythm({ words, content, called }: AgreementPaper): Conten
     firstReviewOn === null ? '' : words.rhythm.firstReview(firstReviewOn),
     firstReviewOn === null || reviewEvery === null ? '' : words.rhythm.reviewEvery[reviewEvery],
   ].filter((sentence) => sentence !== '')
-  return section(words.rhythm.heading, sentences.length === 0 ? [] : [say(sentences.join(' '))])
+  return section(words.rhythm.heading, sentences.length === 0 ? [] : [say(sentences.join(' '))], width)
 }

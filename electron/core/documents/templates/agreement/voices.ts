@@ -1,26 +1,35 @@
 /** The people: the student's words first, what they bring, the family's words, who walks along. */
 import type { Content } from 'pdfmake/interfaces.js'
 import type { PlanContent } from '#shared/domain/plan.ts'
-import { bullets, columns, quote, section, subheading, tidy, together, words as say } from '../../blocks.ts'
+import {
+  bullets,
+  bulletsSideBySide,
+  columns,
+  quote,
+  section,
+  subheading,
+  tidy,
+  words as say,
+} from '../../blocks.ts'
 import type { AgreementPaper } from './paper.ts'
 
 /** Verbatim and first, because the plan starts with them. */
-export function layOutVoice({ words, content, called }: AgreementPaper): Content[] {
+export function layOutVoice({ words, content, called, width }: AgreementPaper): Content[] {
   const quotes = content.voice.quotes.flatMap((said) => {
     const text = tidy(said.words)
     const day = said.saidOn === null ? '' : words.voice.saidOn(said.saidOn)
-    return text === '' ? [] : quote(text, joinParts([words.voice.topics[said.topic], day]))
+    return text === '' ? [] : quote(text, joinParts([words.voice.topics[said.topic], day]), width)
   })
-  return section(words.voice.heading(called), quotes)
+  return section(words.voice.heading(called), quotes, width)
 }
 
-export function layOutFamilyWords({ words, content }: AgreementPaper): Content[] {
+export function layOutFamilyWords({ words, content, width }: AgreementPaper): Content[] {
   const quotes = content.familyWords.quotes.flatMap((said) => {
     const text = tidy(said.words)
     const day = said.saidOn === null ? '' : words.voice.saidOn(said.saidOn)
-    return text === '' ? [] : quote(text, joinParts([tidy(said.who), day]))
+    return text === '' ? [] : quote(text, joinParts([tidy(said.who), day]), width)
   })
-  return section(words.family.heading, quotes)
+  return section(words.family.heading, quotes, width)
 }
 
 /** Two lists side by side, or the one that there is. */
@@ -33,11 +42,10 @@ export function layOutStrengths({ words, content, called, width }: AgreementPape
   ].filter((list) => list.items.length > 0)
   if (lists.length === 0) return []
   const sides = lists.map((list) => [subheading(list.title), bullets(list.items)])
-  const text = lists.map((list) => list.items.join('\n')).join('\n')
-  return section(words.strengths.heading(called), [together([columns(sides)], text, width / lists.length)])
+  return section(words.strengths.heading(called), [columns(sides)], width)
 }
 
-export function layOutTeam({ words, content, called }: AgreementPaper): Content[] {
+export function layOutTeam({ words, content, called, width }: AgreementPaper): Content[] {
   const touchpoint = findTouchpoint(content)
   const others = content.team.members.filter((member) => member !== touchpoint && tidy(member.name) !== '')
   const blocks: Content[] = []
@@ -52,9 +60,9 @@ export function layOutTeam({ words, content, called }: AgreementPaper): Content[
         tidy(member.contact),
       ]),
     )
-    blocks.push(bullets(lines))
+    blocks.push(bulletsSideBySide(lines))
   }
-  return section(words.team.heading, blocks)
+  return section(words.team.heading, blocks, width)
 }
 
 /** The steady touchpoint; null while none, or one without a name, is chosen. */

@@ -5,21 +5,19 @@ import { parties } from '#shared/domain/sections/promises.ts'
 import {
   bullets,
   equalWidths,
-  estimateLines,
   grid,
   section,
+  sideBySideLayout,
   subheading,
   tidy,
   together,
   words as say,
 } from '../../blocks.ts'
+import { estimateLines, mostLinesTogether } from '../../estimate-lines.ts'
 import type { AgreementPaper } from './paper.ts'
 import { joinParts } from './voices.ts'
 
 type Support = PlanContent['supports']['items'][number]
-
-/** A row taller than this is let across a page's end. */
-const mostLinesInRow = 30
 
 export function layOutBarriers(paper: AgreementPaper): Content[] {
   const { words, content, width } = paper
@@ -30,37 +28,33 @@ export function layOutBarriers(paper: AgreementPaper): Content[] {
     (item) => item.state !== 'resolved' && tidy(item.words) !== '',
   )
   const linked = new Set(barriers.flatMap((item) => item.supportIds))
-  const rows = barriers.map((item) => {
-    const helps = item.supportIds
-      .flatMap((id) => supports.get(id) ?? [])
-      .map((support) => saySupport(paper, support))
-    return [[tidy(item.words)], helps.length > 0 ? helps : [words.barriers.noneYet]]
+  const rows = barriers.map((item): TableCell[] => {
+    const helps = item.supportIds.flatMap((id) => supports.get(id) ?? [])
+    const said = helps.flatMap((support) => [
+      say(tidy(support.what), { space: 0 }),
+      say(sayGiving(paper, support), { space: 4 }),
+    ])
+    const cell = helps.length > 0 ? said : [say(words.barriers.noneYet)]
+    return [{ stack: [say(tidy(item.words), { space: 2 })] }, { stack: cell }]
   })
-  const [half = width / 2] = equalWidths(2, width)
-  const isWhole = rows.every((row) =>
-    row.every((cell) => estimateLines(cell.join('\n'), half) < mostLinesInRow),
-  )
-  const blocks: Content[] = []
-  if (rows.length > 0) {
-    const body = rows.map((row): TableCell[] =>
-      row.map((cell) => ({ stack: cell.map((text) => say(text, { space: 2 })) })),
-    )
-    blocks.push(grid([words.barriers.hard, words.barriers.helps], body, [half, half], isWhole))
-  }
+  const head = [words.barriers.hard, words.barriers.helps]
   const others = [...supports.values()].filter((item) => !linked.has(item.id))
-  if (others.length > 0) {
-    if (rows.length > 0) blocks.push(subheading(words.barriers.alsoThere))
-    blocks.push(bullets(others.map((item) => saySupport(paper, item))))
-  }
-  return section(rows.length > 0 ? words.barriers.heading : words.barriers.helps, blocks)
+  const blocks = [
+    ...(rows.length === 0 ? [] : grid(head, rows, equalWidths(2, width))),
+    ...(rows.length === 0 || others.length === 0 ? [] : [subheading(words.barriers.alsoThere)]),
+    ...(others.length === 0
+      ? []
+      : [bullets(others.map((item) => joinParts([tidy(item.what), sayGiving(paper, item)])))]),
+  ]
+  return section(rows.length > 0 ? words.barriers.heading : words.barriers.helps, blocks, width)
 }
 
-/** `Math tutoring · Mr. Lind · twice a week · from Monday 2 March 2026` */
-function saySupport({ words }: AgreementPaper, support: Support): string {
+/** `Mr. Lind · twice a week · from 2 March 2026` */
+function sayGiving({ words }: AgreementPaper, support: Support): string {
   const from = support.startsOn === null ? '' : words.support.from(support.startsOn)
   const until = support.endsOn === null ? '' : words.support.until(support.endsOn)
   const span = [from, until].filter((part) => part !== '').join(' ')
-  return joinParts([tidy(support.what), tidy(support.who), tidy(support.howOften), span])
+  return joinParts([tidy(support.who), tidy(support.howOften), span])
 }
 
 export function layOutGoals({ words, content, called, width }: AgreementPaper): Content[] {
@@ -74,48 +68,41 @@ export function layOutGoals({ words, content, called, width }: AgreementPaper): 
     const because = tidy(item.because)
     const help = words.list(item.supportIds.flatMap((id) => supports.get(id) || []))
     const lines = [
-      { text: sentence, isLabelled: '' },
-      ...(because === '' ? [] : [{ text: because, isLabelled: words.goals.because }]),
-      ...(help === '' ? [] : [{ text: help, isLabelled: words.goals.help }]),
+      say(sentence, { isBold: true, space: 2 }),
+      ...(because === '' ? [] : [say(`${words.goals.because}: ${because}`, { space: 2 })]),
+      ...(help === '' ? [] : [say(`${words.goals.help}: ${help}`, { space: 2 })]),
     ]
-    const stack = lines.map((line): Content => ({
-      text: line.isLabelled === '' ? [{ text: line.text, bold: true }] : [`${line.isLabelled}: `, line.text],
-      margin: [0, 0, 0, 2],
-    }))
-    return [together([{ stack, margin: [0, 0, 0, 6] }], lines.map((line) => line.text).join('\n'), width)]
+    return [together([{ stack: lines, margin: [0, 0, 0, 5] }], width)]
   })
-  return section(words.goals.heading(called), blocks)
+  return section(words.goals.heading(called), blocks, width)
 }
 
 /** Student, family and school in equal columns: the school's promises stand as open as the family's. */
 export function layOutPromises({ words, content, called, width }: AgreementPaper): Content[] {
   const made = parties.map((party) =>
-    content.promises.items.filter((item) => item.party === party && tidy(item.words) !== ''),
+    content.promises.items
+      .filter((item) => item.party === party && tidy(item.words) !== '')
+      .map((item) => {
+        const due = item.dueOn === null ? '' : words.promises.due(item.dueOn)
+        return [tidy(item.words), tidy(item.who), due].filter((line) => line !== '')
+      }),
   )
-  const longest = Math.max(...made.map((items) => items.length))
-  if (longest === 0) return []
+  if (made.every((items) => items.length === 0)) return []
   const titles = words.promises.parties(called)
-  const third = equalWidths(parties.length, width)
-  const rows = Array.from({ length: longest }, (_, at) =>
-    made.map((items): string[] => {
-      const item = items[at]
-      if (item === undefined) return []
-      const due = item.dueOn === null ? '' : words.promises.due(item.dueOn)
-      return [tidy(item.words), joinParts([tidy(item.who), due])].filter((line) => line !== '')
-    }),
-  )
-  const isWhole = rows.every((row) =>
-    row.every((cell) => estimateLines(cell.join('\n'), third[0] ?? width) < mostLinesInRow),
-  )
-  const body = rows.map((row): TableCell[] =>
-    row.map((cell) => ({ stack: cell.map((text) => say(text, { space: 1 })) })),
-  )
-  return section(words.promises.heading, [
-    grid(
-      parties.map((party) => titles[party]),
-      body,
-      third,
-      isWhole,
-    ),
-  ])
+  const thirds = equalWidths(parties.length, width)
+  const isShort = made.every((items) => estimateLines(items.flat(), thirds[0] ?? width) <= mostLinesTogether)
+  // Short columns each run down by themselves; long ones go row by row, so that a page's end finds a place to cut.
+  const rows = isShort
+    ? [made.map((items) => items.flatMap(sayPromise))]
+    : Array.from({ length: Math.max(...made.map((items) => items.length)) }, (_, at) =>
+        made.map((items) => sayPromise(items[at] ?? [])),
+      )
+  const head = parties.map((party) => titles[party])
+  const body = rows.map((row) => row.map((stack): TableCell => ({ stack })))
+  return section(words.promises.heading, grid(head, body, thirds, sideBySideLayout), width)
+}
+
+/** The promise, and under it who keeps it and by when. */
+function sayPromise(lines: readonly string[]): Content[] {
+  return lines.map((text, at) => say(text, { space: at === lines.length - 1 ? 6 : 0 }))
 }

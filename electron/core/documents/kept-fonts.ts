@@ -1,0 +1,61 @@
+/**
+ * Parsed fonts, kept between documents: parsing them anew takes four fifths of a document's time.
+ * Never keeps a document, and never lets one document's choice of letters into the next.
+ */
+import pdfmake from 'pdfmake'
+import loaded, { type DocumentFont, type FontOwner } from 'pdfmake/js/PDFDocument.js'
+import { families, type FontFile, loadFonts } from './fonts.ts'
+
+const { default: PdfDocument } = loaded
+const kept = new Map<string, DocumentFont>()
+let documentsSinceEmptied = 0
+const mostDocumentsInCache = 200
+
+/** Offers the fonts to pdfmake, parsed once in this process. Call it before every document. */
+export async function offerFonts(): Promise<void> {
+  documentsSinceEmptied += 1
+  if (kept.size === 0) await parseFonts()
+  if (documentsSinceEmptied > mostDocumentsInCache) {
+    // Shaped words are kept with the fonts; a long day of papers must not fill the memory with them.
+    for (const font of kept.values()) font.layoutCache = Object.create(null) as Record<string, unknown>
+    documentsSinceEmptied = 0
+  }
+}
+
+/** Whether a font file can draw this character. {@link offerFonts} comes first. */
+export function hasShape(file: FontFile, codePoint: number): boolean {
+  return kept.get(file)?.font.hasGlyphForCodePoint(codePoint) ?? false
+}
+
+async function parseFonts(): Promise<void> {
+  for (const [name, bytes] of await loadFonts()) pdfmake.virtualfs.writeFileSync(name, bytes)
+  pdfmake.setFonts(families)
+  // A document that is never finished: only its fonts are wanted.
+  const options = { autoFirstPage: false, font: null, size: [1, 1] }
+  const owner = new PdfDocument(families, {}, {}, {}, options, pdfmake.virtualfs, () => false)
+  for (const [family, styles] of Object.entries(families)) {
+    kept.set(styles.normal, owner.provideFont(family, false, false))
+    kept.set(styles.bold, owner.provideFont(family, true, false))
+    kept.set(styles.italics, owner.provideFont(family, false, true))
+    kept.set(styles.bolditalics, owner.provideFont(family, true, true))
+  }
+  PdfDocument.prototype.provideFont = provideKeptFont
+}
+
+function provideKeptFont(this: FontOwner, family: string, isBold: boolean, isItalic: boolean): DocumentFont {
+  const file = this.getFontFile(family, isBold, isItalic)
+  const parsed = file === null ? undefined : kept.get(file)
+  if (file === null || parsed === undefined) throw new Error('a paper asks for a font that is not there')
+  const used = this._fontFamilies[file] ?? useIn(this, parsed)
+  this._fontFamilies[file] = used
+  return used
+}
+
+/** A font of its own for a document: which letters it embeds is new, the parsed file and shaped words are shared. */
+function useIn(owner: FontOwner, { constructor, font, layoutCache }: DocumentFont): DocumentFont {
+  owner._fontCount += 1
+  const EmbeddedFont = constructor as new (owner: FontOwner, font: unknown, id: string) => DocumentFont
+  const used = new EmbeddedFont(owner, font, `F${owner._fontCount}`)
+  used.layoutCache = layoutCache
+  return used
+}

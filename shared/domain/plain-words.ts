@@ -1,0 +1,42 @@
+/** Days and lists in plain English words, for sentences that are kept with an agreement. */
+import { type IsoDate, toEpochDay, type Weekday, weekdayOf } from './day.ts'
+
+export const weekdayNames: Record<Weekday, string> = {
+  1: 'Monday',
+  2: 'Tuesday',
+  3: 'Wednesday',
+  4: 'Thursday',
+  5: 'Friday',
+  6: 'Saturday',
+  7: 'Sunday',
+}
+
+export const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+/** `2 April 2026` */
+export function sayShortDate(day: IsoDate): string {
+  return `${Number(day.slice(8, 10))} ${monthNames[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`
+}
+
+/** `Thursday 2 April 2026` */
+export function sayDate(day: IsoDate): string {
+  return `${weekdayNames[weekdayOf(toEpochDay(day))]} ${sayShortDate(day)}`
+}
+
+/** `a, b and c` */
+export function joinWords(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
