@@ -13,7 +13,10 @@ export const importFormat = z.enum(['marks', 'absences', 'roster'])
 export type ImportFormat = z.infer<typeof importFormat>
 
 export const textEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
-export const delimiter = z.enum([',', ';', '\t', '|'])
+export type TextEncoding = z.infer<typeof textEncoding>
+export const delimiters = [',', ';', '\t', '|'] as const
+export const delimiter = z.enum(delimiters)
+export type Delimiter = z.infer<typeof delimiter>
 export const dateOrder = z.enum(['ymd', 'mdy', 'dmy'])
 export type DateOrder = z.infer<typeof dateOrder>
 
@@ -83,7 +86,6 @@ export const importProblem = z.object({
     'too-long',
     'unreadable-character',
     'unknown-period',
-    'number-taken',
   ]),
 })
 export type ImportProblem = z.infer<typeof importProblem>
@@ -118,6 +120,7 @@ export type ImportUnderstanding = z.infer<typeof importUnderstanding>
 
 export const importReport = z.object({
   importId,
+  /** These three count marks; of a roster, students. */
   added: z.int().nonnegative(),
   changed: z.int().nonnegative(),
   unchanged: z.int().nonnegative(),

@@ -1,3 +1,42 @@
+/** Answers about imports: looking at a file, storing it, listing what came in, taking it back. */
+import { basename } from 'node:path'
+import { inspectFile } from '../imports/inspect-file.ts'
+import { runImport } from '../imports/run-import.ts'
+import { undoImport } from '../imports/undo-import.ts'
+import { listImports } from '../storage/tables/imports.ts'
+import { getSettings } from '../storage/tables/school.ts'
 import type { HandlersOf } from './handler.ts'
 
-export const importHandlers = {} as HandlersOf<'imports'>
+export const importHandlers: HandlersOf<'imports'> = {
+  'imports.inspect': ({ file, kind, reading }, { files, vault, today }, { signal, report }) => {
+    const path = files.getPath(file)
+    const { database } = vault
+    const world = { database, today: today(), rule: getSettings(database).rule }
+    const onBytes = (done: number, total: number) => report('reading', done, total)
+    return inspectFile({ path, name: basename(path) }, kind, reading, world, { signal, onBytes })
+  },
+
+  'imports.run': ({ file, kind, reading }, { files, vault, clock }, { signal, report }) => {
+    const path = files.getPath(file)
+    const { database, staffName } = vault
+    return runImport({
+      database,
+      file: { path, name: basename(path) },
+      kind,
+      reading,
+      rule: getSettings(database).rule,
+      staffName,
+      at: clock.now().toISOString(),
+      backUp: () => vault.backUp('before-change'),
+      signal,
+      report,
+    })
+  },
+
+  'imports.list': (_input, { vault }) => ({ imports: listImports(vault.database) }),
+
+  'imports.undo': async ({ id }, { vault, clock }, { signal, report }) => {
+    await vault.backUp('before-change')
+    return undoImport({ database: vault.database, id, at: clock.now().toISOString(), signal, report })
+  },
+}

@@ -40,14 +40,24 @@ test('a plain file is understood without a word, stored, listed and taken back',
     },
   })
   const report = await vault.call('imports.run', { file, kind: 'attendance', reading: understanding.reading })
-  expect(report).toMatchObject({ added: 4, changed: 0, unchanged: 0, studentsCreated: 2, schoolYearsCreated: 1 })
+  expect(report).toMatchObject({
+    added: 4,
+    changed: 0,
+    unchanged: 0,
+    studentsCreated: 2,
+    schoolYearsCreated: 1,
+  })
   const { imports } = await vault.call('imports.list', {})
-  expect(imports).toMatchObject([{ id: report.importId, fileName: 'week.csv', staffName: 'Ana Reyes', added: 4 }])
+  expect(imports).toMatchObject([
+    { id: report.importId, fileName: 'week.csv', staffName: 'Ana Reyes', added: 4 },
+  ])
   const undone = await vault.call('imports.undo', { id: report.importId })
   expect(undone).toEqual({ marksRemoved: 4, marksRestored: 0, studentsRemoved: 2, studentsKept: 0 })
   expect((await vault.call('students.list', { state: 'active', search: '' })).total).toBe(0)
   expect((await vault.call('school.listYears', {})).years).toEqual([])
-  await expect(vault.call('imports.undo', { id: report.importId })).rejects.toMatchObject({ code: 'import.undone' })
+  await expect(vault.call('imports.undo', { id: report.importId })).rejects.toMatchObject({
+    code: 'import.undone',
+  })
 })
 
 test('the same file brought in twice doubles no mark', async () => {
@@ -58,18 +68,25 @@ test('the same file brought in twice doubles no mark', async () => {
 
 const contoso = join(realData, 'contoso-sis/studentattendance.csv')
 
-test.skipIf(!existsSync(contoso))('an export of a school system comes in without a single change', async () => {
-  const file = await grantFile(vault, contoso)
-  const understanding = await inspect(vault, file)
-  expect(understanding.problemCount).toBe(0)
-  expect(understanding.codesFound).toEqual([
-    { code: 'P', label: 'Present', count: 10_715, category: 'present' },
-    { code: 'A', label: 'Absent', count: 1285, category: 'away-unexcused' },
-  ])
-  const report = await vault.call('imports.run', { file, kind: 'attendance', reading: understanding.reading })
-  expect(report).toMatchObject({ added: 12_000, studentsCreated: 600, problemCount: 0 })
-  const caseload = await vault.call('caseload.list', { schoolYearId: null })
-  expect(caseload.marks).toBe(12_000)
-  expect(caseload.schoolDays).toBe(20)
-  expect(caseload.rows.reduce((sum, row) => sum + row.figures.absent, 0)).toBe(1285)
-})
+test.skipIf(!existsSync(contoso))(
+  'an export of a school system comes in without a single change',
+  async () => {
+    const file = await grantFile(vault, contoso)
+    const understanding = await inspect(vault, file)
+    expect(understanding.problemCount).toBe(0)
+    expect(understanding.codesFound).toEqual([
+      { code: 'P', label: 'Present', count: 10_715, category: 'present' },
+      { code: 'A', label: 'Absent', count: 1285, category: 'away-unexcused' },
+    ])
+    const report = await vault.call('imports.run', {
+      file,
+      kind: 'attendance',
+      reading: understanding.reading,
+    })
+    expect(report).toMatchObject({ added: 12_000, studentsCreated: 600, problemCount: 0 })
+    const caseload = await vault.call('caseload.list', { schoolYearId: null })
+    expect(caseload.marks).toBe(12_000)
+    expect(caseload.schoolDays).toBe(20)
+    expect(caseload.rows.reduce((sum, row) => sum + row.figures.absent, 0)).toBe(1285)
+  },
+)

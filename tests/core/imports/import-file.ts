@@ -2,7 +2,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FileToken } from '#shared/contract/calls/app.ts'
-import type { ImportKind, ImportReading, ImportReport, ImportUnderstanding } from '#shared/domain/attendance-import.ts'
+import type {
+  ImportKind,
+  ImportReading,
+  ImportReport,
+  ImportUnderstanding,
+} from '#shared/domain/attendance-import.ts'
 import type { TestVault } from '#tests/core/open-core.ts'
 
 /** Exports of real school systems, beside the project where there are any. */

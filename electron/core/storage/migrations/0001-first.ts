@@ -92,7 +92,7 @@ CREATE TABLE mark_replaced (
   period INTEGER NOT NULL,
   code_id INTEGER NOT NULL,
   prior_import_id INTEGER NOT NULL,
-  PRIMARY KEY (import_id, student_id, on_day, period)
+  PRIMARY KEY (student_id, on_day, period, import_id)
 ) WITHOUT ROWID, STRICT;
 
 -- What an import found as it was: every mark of the student from the first to the last of these was in its file too.
@@ -108,7 +108,7 @@ CREATE TABLE mark_confirmed (
   PRIMARY KEY (student_id, import_id, from_day, from_period)
 ) WITHOUT ROWID, STRICT;
 
--- The fields of a student that a roster changed: {"grade": {"from": "6", "to": "7"}}.
+-- The fields of a student that a roster changed, revision included: {"grade": {"from": "6", "to": "7"}}.
 CREATE TABLE student_replaced (
   import_id INTEGER NOT NULL REFERENCES import (id),
   student_id INTEGER NOT NULL,

@@ -1,0 +1,160 @@
+/** An attendance file that was read: what it means under a reading, and its way into the vault. */
+import type { ImportReading } from '#shared/domain/attendance-import.ts'
+import { type EpochDay, fromEpochDay } from '#shared/domain/day.ts'
+import type { StudentId } from '#shared/domain/identity.ts'
+import type { StudentDraft } from '#shared/domain/student.ts'
+import { saveCoverage } from '../../storage/tables/imports.ts'
+import { listStudentIds, mapCodes } from '../../storage/tables/marks.ts'
+import { insertSchoolYear, listSchoolYears } from '../../storage/tables/school.ts'
+import { insertStudent } from '../../storage/tables/students.ts'
+import type { FileContent, FileReading, Format, StoredCounts, Storing, Understood, World } from '../format.ts'
+import type { SourceFile } from '../reading/source-file.ts'
+import { type OnBytes, readTable } from '../reading/table.ts'
+import { arrangeMarks, type ArrangedMarks, readDays } from './arrange-marks.ts'
+import { rebuildStripsInTurns } from '../pause.ts'
+import { MarkScan, type StudentInFile } from './mark-scan.ts'
+import { StudentMatcher } from './match-students.ts'
+import { proposeSchoolYears } from './propose-years.ts'
+import { storeMarks } from './store-marks.ts'
+
+/** As many as a person wants to look at. */
+const rowsShown = 8
+
+export async function readAttendance(
+  file: SourceFile,
+  reading: FileReading,
+  { onBytes }: { onBytes: OnBytes },
+  signal: AbortSignal,
+): Promise<FileContent> {
+  const header: string[] = []
+  const firstRows: string[][] = []
+  const scan = new MarkScan({ name: file.name, header, columns: reading.columns })
+  await readTable(
+    file,
+    reading,
+    {
+      onHeader: (names) => header.push(...names),
+      onRow: (row) => {
+        if (firstRows.length < rowsShown) firstRows.push(row.fields)
+        scan.add(row)
+      },
+      onBytes,
+    },
+    signal,
+  )
+  return {
+    header,
+    firstRows,
+    rows: scan.rows,
+    problems: scan.problems,
+    dates: scan.dates.list,
+    codes: countCodes(scan),
+    understand: (meant, format, world) => understand(scan, meant, format, world),
+    store: (meant, format, storing) => store(scan, meant, format, storing),
+  }
+}
+
+function countCodes(scan: MarkScan): { code: string; label: string; count: number }[] {
+  const counts = new Uint32Array(scan.codes.length)
+  const { code, count } = scan.marks
+  for (let at = 0; at < count; at += 1) counts[code[at] ?? 0] = (counts[code[at] ?? 0] ?? 0) + 1
+  return scan.codes.map((known, place) => ({ ...known, count: counts[place] ?? 0 }))
+}
+
+function findKnownCodes(scan: MarkScan, reading: ImportReading): Uint8Array {
+  const known = new Set(reading.codes.map(({ code }) => code))
+  return Uint8Array.from(scan.codes, ({ code }) => (known.has(code) ? 1 : 0))
+}
+
+function findSpan(arranged: ArrangedMarks): { first: EpochDay; last: EpochDay } | null {
+  const days = [...arranged.marksOnDays.keys()].toSorted((a, b) => a - b)
+  const [first, last] = [days[0], days.at(-1)]
+  return first === undefined || last === undefined ? null : { first, last }
+}
+
+function understand(scan: MarkScan, reading: ImportReading, format: Format, world: World): Understood {
+  const matcher = new StudentMatcher(world.database)
+  const ids = scan.students.map((student) => matcher.find(student))
+  const ranks = Int32Array.from(ids, (id, place) =>
+    id === null && !reading.createsUnknownStudents ? -1 : place,
+  )
+  const days = readDays(scan, reading.dateOrder)
+  const arranged = arrangeMarks(scan, { days, isKnownCode: findKnownCodes(scan, reading), ranks })
+  const span = findSpan(arranged)
+  const known = ids.filter((id) => id !== null).length
+  return {
+    firstOn: span === null ? null : fromEpochDay(span.first),
+    lastOn: span === null ? null : fromEpochDay(span.last),
+    knownStudents: known,
+    unknownStudents: ids.length - known,
+    newSchoolYears: proposeSchoolYears(arranged.marksOnDays, listSchoolYears(world.database), {
+      rule: world.rule,
+      listsPresence: format.listsPresence,
+    }),
+  }
+}
+
+function toDraft(student: StudentInFile): StudentDraft {
+  return {
+    ...student,
+    pronouns: '',
+    bornOn: null,
+    homeLanguages: '',
+    enrolments: [],
+    family: [],
+  }
+}
+
+/** The vault's id of each student of the file, null for those that are not to be created. */
+function placeStudents(scan: MarkScan, reading: ImportReading, storing: Storing): (StudentId | null)[] {
+  const { database, importId, at } = storing
+  const matcher = new StudentMatcher(database)
+  return scan.students.map((student) => {
+    const known = matcher.find(student)
+    if (known !== null || !reading.createsUnknownStudents) return known
+    return insertStudent(database, toDraft(student), { importId, at })
+  })
+}
+
+/** Ranks students by id, because the table of marks is kept in that order. */
+function rankStudents(ids: readonly (StudentId | null)[]): { ranks: Int32Array; byRank: StudentId[] } {
+  const byRank = [...new Set(ids.filter((id) => id !== null))].toSorted((a, b) => a - b)
+  const rankOf = new Map(byRank.map((id, rank) => [id, rank]))
+  return { ranks: Int32Array.from(ids, (id) => (id === null ? -1 : (rankOf.get(id) ?? -1))), byRank }
+}
+
+async function store(
+  scan: MarkScan,
+  reading: ImportReading,
+  format: Format,
+  storing: Storing,
+): Promise<StoredCounts> {
+  const { database, importId } = storing
+  const studentsBefore = countStudents(database)
+  const ids = placeStudents(scan, reading, storing)
+  const { ranks, byRank } = rankStudents(ids)
+  const days = readDays(scan, reading.dateOrder)
+  const arranged = arrangeMarks(scan, { days, isKnownCode: findKnownCodes(scan, reading), ranks })
+  const { ids: codeIds, hasMoved } = mapCodes(database, reading.codes)
+  const years = proposeSchoolYears(arranged.marksOnDays, listSchoolYears(database), {
+    rule: storing.rule,
+    listsPresence: format.listsPresence,
+  })
+  for (const year of years) insertSchoolYear(database, year, importId)
+  const span = findSpan(arranged)
+  if (!format.listsPresence && span !== null) saveCoverage(database, importId, span.first, span.last)
+  const stored = await storeMarks({ scan, days, arranged, byRank, codeIds, storing })
+  // A new year or another meaning of a code touches students beyond this file.
+  const touched = years.length > 0 || hasMoved ? listStudentIds(database) : byRank
+  await rebuildStripsInTurns(database, touched, storing.pause)
+  return {
+    ...stored,
+    studentsCreated: countStudents(database) - studentsBefore,
+    studentsChanged: 0,
+    schoolYearsCreated: years.length,
+  }
+}
+
+function countStudents(database: Storing['database']): number {
+  return database.get<{ count: number }>('SELECT count(*) AS count FROM student')?.count ?? 0
+}

@@ -1,0 +1,121 @@
+/** Guesses what each column holds, from its heading and from what stands in it. Every guess can be changed. */
+import type { ColumnRole, ImportKind } from '#shared/domain/attendance-import.ts'
+import { takeApartDate } from '../reading/dates.ts'
+import { rateHeading } from './column-names.ts'
+
+/** What stands in one column of the sample, blanks left out. */
+type ColumnLook = {
+  /** The first ones; the shapes of more would say the same. */
+  values: string[]
+  distinct: number
+  filledShare: number
+  dateShare: number
+  /** Whether no value comes twice in many rows, as in a column that numbers the rows themselves. */
+  isUnique: boolean
+}
+
+const valuesLookedAt = 300
+
+function lookAtColumn(rows: readonly string[][], column: number): ColumnLook {
+  const all = rows.map((row) => (row[column] ?? '').trim()).filter((value) => value !== '')
+  const values = all.slice(0, valuesLookedAt)
+  const distinct = new Set(all).size
+  return {
+    values,
+    distinct,
+    filledShare: rows.length === 0 ? 0 : all.length / rows.length,
+    dateShare: shareOf(values, (value) => takeApartDate(value) !== null),
+    isUnique: all.length > 50 && distinct === all.length,
+  }
+}
+
+function shareOf(values: readonly string[], isLike: (value: string) => boolean): number {
+  return values.length === 0 ? 0 : values.filter(isLike).length / values.length
+}
+
+/**
+ * Whether the first row names the columns. It does when it names a role, unless dates stand in it; and when a column
+ * of dates starts with something that is none.
+ */
+export function guessHasHeader(rows: readonly string[][], kind: ImportKind): boolean {
+  const [first, ...others] = rows
+  if (first === undefined) return false
+  if (first.some((cell) => takeApartDate(cell) !== null)) return false
+  const isAbove = (column: number) => lookAtColumn(others.slice(0, 200), column).dateShare > 0.8
+  if (others.length > 0 && first.some((_, column) => isAbove(column))) return true
+  return first.filter((cell) => rateHeading(cell, kind).size > 0).length >= Math.min(2, first.length)
+}
+
+/** What content says about roles when headings are silent: 0 to 0.5, so that a heading always wins. */
+function rateContent(look: ColumnLook, kind: ImportKind): Map<ColumnRole, number> {
+  const rates = new Map<ColumnRole, number>()
+  if (look.values.length === 0) return rates
+  const share = (shape: RegExp) => shareOf(look.values, (value) => shape.test(value))
+  if (look.dateShare > 0.8) return rates.set(kind === 'attendance' ? 'date' : 'bornOn', 0.5)
+  if (share(/^[\p{L}'’.-]+(?: [\p{L}'’.-]+)*,\s*[\p{L}'’.-]+/u) > 0.8) return rates.set('fullName', 0.45)
+  if (share(/^(?=.*\d)[\w-]{2,40}$/) > 0.9 && look.distinct > 1) rates.set('schoolNumber', 0.3)
+  if (share(/^\p{Lu}[\p{L}'’.-]+(?: [\p{L}'’.-]+)+$/u) > 0.8 && look.distinct > 8) rates.set('fullName', 0.35)
+  if (kind === 'attendance') {
+    if (look.distinct <= 40 && share(/^[\p{L}/\\#-]\w?$/u) > 0.8) rates.set('code', 0.4)
+    else if (look.distinct <= 40 && share(/present|absent|tardy|late|excused/i) > 0.6) rates.set('code', 0.35)
+    if (share(/^(am|pm)$/i) > 0.9) rates.set('period', 0.45)
+  }
+  return rates
+}
+
+type Claim = { column: number; role: ColumnRole; rate: number }
+
+/** A heading can mislead; what stands below it is asked too. */
+function isContradicted(role: ColumnRole, look: ColumnLook): boolean {
+  const isEmpty = look.values.length === 0
+  if (role === 'date') return isEmpty || look.dateShare < 0.5
+  if (role === 'bornOn' || role === 'enrolledFrom' || role === 'enrolledTo')
+    return !isEmpty && look.dateShare < 0.5
+  // The number of the school stands in every row; that of a student does not.
+  if (role === 'schoolNumber' && look.values.length > 20 && look.distinct === 1) return true
+  if (role === 'schoolNumber' || role === 'code' || role === 'fullName') return isEmpty
+  return false
+}
+
+/**
+ * One role a column, in file order. `header` is empty when the file has none. Stronger claims are served first, and
+ * of equal ones the column further left; `codeLabel` only stands beside a `code`.
+ */
+export function guessColumns(
+  header: readonly string[],
+  rows: readonly string[][],
+  kind: ImportKind,
+): ColumnRole[] {
+  const width = Math.max(header.length, ...rows.slice(0, 50).map((row) => row.length))
+  const looks = Array.from({ length: width }, (_, column) => lookAtColumn(rows, column))
+  const claims: Claim[] = looks.flatMap((look, column) => {
+    const rates = new Map([...rateContent(look, kind), ...rateHeading(header[column] ?? '', kind)])
+    return [...rates]
+      .filter(([role]) => !isContradicted(role, look))
+      .map(([role, rate]) => ({
+        column,
+        role,
+        rate: rate + look.filledShare * 0.01 - doubt(role, look, kind),
+      }))
+  })
+  const columns = Array.from({ length: width }, (): ColumnRole => 'ignore')
+  const taken = new Set<ColumnRole>()
+  for (const { column, role } of claims.toSorted((a, b) => b.rate - a.rate || a.column - b.column)) {
+    if (columns[column] !== 'ignore' || taken.has(role)) continue
+    if (role === 'fullName' && taken.has('givenName') && taken.has('familyName')) continue
+    columns[column] = role
+    taken.add(role)
+  }
+  return settleCodeAndLabel(columns)
+}
+
+/** Marks repeat their students, so a number that never comes twice counts rows. */
+function doubt(role: ColumnRole, look: ColumnLook, kind: ImportKind): number {
+  return kind === 'attendance' && role === 'schoolNumber' && look.isUnique ? 0.25 : 0
+}
+
+/** A file with only words for its marks has them as codes. */
+function settleCodeAndLabel(columns: readonly ColumnRole[]): ColumnRole[] {
+  if (columns.includes('code')) return [...columns]
+  return columns.map((role) => (role === 'codeLabel' ? 'code' : role))
+}
