@@ -36,7 +36,7 @@ export function searchStudents(
   for (const { row, findLine } of getIndex(database)) {
     if (row.state !== state) continue
     total += 1
-    if (words.length === 0 || matchesSearch(findLine(), words)) rows.push(row)
+    if (matchesSearch(findLine(), words)) rows.push(row)
   }
   return { rows, total }
 }
