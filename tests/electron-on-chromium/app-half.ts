@@ -25,6 +25,7 @@ export type StandInWindow = {
   contents: WebContents
   session: Session
   mayNavigate: (url: string) => boolean
+  mayOpen: (url: string) => boolean
   close: () => void
 }
 
@@ -67,6 +68,7 @@ const appSide: AppSide = {
     return handler({ sender, senderFrame } as unknown as IpcMainInvokeEvent, ...given)
   },
   mayNavigate: (windowId, url) => state.windows.get(windowId)?.mayNavigate(url) ?? false,
+  mayOpen: (windowId, url) => state.windows.get(windowId)?.mayOpen(url) ?? false,
   pressMenuKey: (accelerator) => {
     const click = state.menuClicks.get(accelerator) as (() => void) | undefined
     click?.()

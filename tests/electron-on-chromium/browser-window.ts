@@ -17,7 +17,12 @@ function preventable(): { event: { preventDefault: () => void }; isPrevented: ()
   return { event: { preventDefault: () => (isPrevented = true) }, isPrevented: () => isPrevented }
 }
 
-function makeContents(id: number): { contents: WebContents; events: EventEmitter } {
+function makeContents(id: number): {
+  contents: WebContents
+  events: EventEmitter
+  mayOpen: (url: string) => boolean
+} {
+  let openHandler: Parameters<WebContents['setWindowOpenHandler']>[0] | null = null
   const events = new EventEmitter()
   const print = async (options: WebContentsPrintOptions): Promise<boolean> => {
     try {
@@ -26,13 +31,15 @@ function makeContents(id: number): { contents: WebContents; events: EventEmitter
       return false
     }
   }
+  // Without a handler, Electron opens what the page wants.
+  const mayOpen = (url: string) =>
+    openHandler === null || openHandler({ url } as HandlerDetails).action === 'allow'
   const part: Partial<WebContents> = {
     id,
     send: (channel, ...given: unknown[]) => tellScreen('sendToPage', id, channel, given),
     setZoomFactor: (factor) => tellScreen('setZoom', id, factor),
     setWindowOpenHandler: (handler) => {
-      const { action } = handler({ url: 'https://elsewhere.invalid/' } as HandlerDetails)
-      if (action !== 'deny') throw new Error('a second window is not imitated')
+      openHandler = handler
     },
     print: async (options = {}, done = () => {}) => {
       const isPrinted = await print(options)
@@ -40,7 +47,7 @@ function makeContents(id: number): { contents: WebContents; events: EventEmitter
     },
   }
   const contents = imitate<WebContents>('webContents', Object.assign(events, part) as Partial<WebContents>)
-  return { contents, events }
+  return { contents, events, mayOpen }
 }
 
 function makeWindow(options: BrowserWindowConstructorOptions): RealWindow {
@@ -50,7 +57,7 @@ function makeWindow(options: BrowserWindowConstructorOptions): RealWindow {
   if (preload === undefined || session === undefined)
     throw new Error('a window needs a preload and a session')
   const events = new EventEmitter()
-  const { contents, events: contentsEvents } = makeContents(id)
+  const { contents, events: contentsEvents, mayOpen } = makeContents(id)
   let isMaximized = false
 
   const destroy = () => {
@@ -94,6 +101,7 @@ function makeWindow(options: BrowserWindowConstructorOptions): RealWindow {
       contentsEvents.emit('will-navigate', { ...event, url })
       return !isPrevented()
     },
+    mayOpen,
     close,
   })
   tellScreen('openWindow', { id, width, height, preload })

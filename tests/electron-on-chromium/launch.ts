@@ -73,7 +73,6 @@ export async function launchOnChromium(
           (accelerator) => accelerator === `${hasShift ? 'Shift+' : ''}CmdOrCtrl+${key.toUpperCase()}`,
         ),
     })
-    context.on('page', (other) => void other.close())
     opened.page.on('close', () => void askApp('closeWindow', id).catch(() => {}))
     return opened
   }

@@ -1,7 +1,7 @@
 /** One window of the app as a page of Chromium: its requests, its preload and its keys. */
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { BrowserContext, Frame, Page, Route } from 'playwright'
+import type { BrowserContext, Frame, Page, Request, Route } from 'playwright'
 import { toChromium, toElectron } from './addresses.ts'
 import { writePageScript } from './page-script.ts'
 import type { AppSide, Ask } from './wire.ts'
@@ -36,6 +36,13 @@ export async function openScreenPage(options: {
   })
   await page.addInitScript(writePageScript(names, readFileSync(options.preload, 'utf8')))
   await context.route('**/*', answerRoute)
+  context.on('page', (second) => void refuseSecond(second))
+
+  async function refuseSecond(second: Page): Promise<void> {
+    if (await ask('mayOpen', windowId, toElectron(second.url())))
+      throw new Error('a second window is not imitated')
+    await second.close()
+  }
 
   async function invoke(frame: Frame, [channel, given]: unknown[]): Promise<unknown> {
     const from = { url: toElectron(frame.url()), isTop: frame === page.mainFrame() }
@@ -46,11 +53,20 @@ export async function openScreenPage(options: {
     }
   }
 
+  function isOfMainFrame(request: Request): boolean {
+    try {
+      return request.frame() === page.mainFrame()
+    } catch {
+      // Playwright knows no frame yet: the request belongs to a second page that wants to open.
+      return false
+    }
+  }
+
   let expected: string | null = null
   async function answerRoute(route: Route): Promise<void> {
     const request = route.request()
     const url = toElectron(request.url())
-    const isMainNavigation = request.isNavigationRequest() && request.frame() === page.mainFrame()
+    const isMainNavigation = request.isNavigationRequest() && isOfMainFrame(request)
     if (isMainNavigation && url !== expected && !(await ask('mayNavigate', windowId, url))) {
       options.note({ url, isAnswered: false })
       return route.abort('aborted')

@@ -44,6 +44,7 @@ export type AppSide = {
     given: unknown[],
   ) => unknown
   mayNavigate: (windowId: number, url: string) => boolean
+  mayOpen: (windowId: number, url: string) => boolean
   pressMenuKey: (accelerator: string) => void
   closeWindow: (windowId: number) => void
   emitPower: (event: PowerEvent) => void

@@ -1,5 +1,5 @@
 /** Papers that leave the vault: the save dialog and the printer. Writes no paper itself; core holds the bytes. */
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { app, dialog, type BrowserWindow, type WebContentsPrintOptions } from 'electron'
 import type { LinkOutput } from '#shared/contract/core-link.ts'
 import { AppError } from '#shared/messages/errors.ts'
@@ -18,7 +18,8 @@ export const paperHandlers: MainHandlersOf<'papers'> = {
       properties: ['showOverwriteConfirmation', 'createDirectory'],
     })
     if (chosen.canceled || chosen.filePath === '') return { savedAs: null }
-    return core.ask('link.writePaper', { paperId, path: chosen.filePath, disclosure })
+    await core.ask('link.writePaper', { paperId, path: chosen.filePath, disclosure })
+    return { savedAs: basename(chosen.filePath) }
   },
   'papers.print': async ({ paperId, disclosure }, { core, getWindow }) => {
     const facts = await core.ask('link.describePaper', { paperId })
