@@ -37,6 +37,15 @@ export async function listBackups(folder: string): Promise<Backup[]> {
   return backups.toSorted((one, other) => (one.madeAt < other.madeAt ? 1 : -1))
 }
 
+/** When the files of the backups were written, by the drive's clock, in milliseconds since 1970. */
+export async function listWriteTimes(folder: string): Promise<number[]> {
+  const backups = await listBackups(folder)
+  const files = await Promise.all(
+    backups.map(({ id }) => stat(locateBackup(folder, id).database).catch(() => null)),
+  )
+  return files.flatMap((file) => file?.mtimeMs ?? [])
+}
+
 /** Row counts by table and the schema's version: equal for a database and its true copy. */
 function describeContent(connection: Database.Database): string {
   const tables = connection
@@ -101,7 +110,7 @@ export async function makeBackup(
     await writeSafely(place.header, source.header)
     await renamePatiently(making, place.database)
     await flushFolder(backups)
-    await rotate(source.folder)
+    await rotate(source.folder, id)
     const { size } = await stat(place.database)
     return { id, kind, madeAt: source.now.toISOString(), bytes: size }
   } catch (error) {
@@ -110,8 +119,10 @@ export async function makeBackup(
   }
 }
 
-async function rotate(folder: string): Promise<void> {
+/** `justMade` stays, whatever the laptop's clock says of it. */
+async function rotate(folder: string, justMade: string): Promise<void> {
   for (const { id } of listOutdated(await listBackups(folder))) {
+    if (id === justMade) continue
     const place = locateBackup(folder, id)
     // Held by a virus scanner: it goes the next time.
     await rm(place.database, { force: true }).catch(() => undefined)

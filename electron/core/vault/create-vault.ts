@@ -61,7 +61,7 @@ export async function createVault<Used>(
     await flushFolder(folder)
     const opening = { folder, keys, lock, clock, migrations: rules.migrations } as const
     const slotId = header.slots[0]?.id ?? createSlotId()
-    const vault = await openVault({ ...opening, slotId, needsMending: false })
+    const vault = await openVault({ ...opening, slotId })
     return { vault, recoveryKey, used }
   } catch (error) {
     dataKey.fill(0)

@@ -40,8 +40,6 @@ export type HeaderCopies = {
   good: KeyHeader[]
   isAnyThere: boolean
   isFuture: boolean
-  /** True when a copy is missing, damaged or older than the other. */
-  needsMending: boolean
 }
 
 export async function readHeaderCopies(folder: string): Promise<HeaderCopies> {
@@ -53,7 +51,6 @@ export async function readHeaderCopies(folder: string): Promise<HeaderCopies> {
     good,
     isAnyThere: readings.some((reading) => reading !== null),
     isFuture: readings.some((reading) => reading?.state === 'future'),
-    needsMending: good.length < 2 || good[0]?.mac !== good[1]?.mac,
   }
 }
 

@@ -8,7 +8,7 @@ import type { SlotId } from '#shared/contract/calls/vault.ts'
 import { findPassphraseProblem } from '#shared/domain/passphrase.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import type { WriteDatabase } from '../storage/database.ts'
-import { writeHeaderCopies } from './header-files.ts'
+import { readHeaderCopies, writeHeaderCopies } from './header-files.ts'
 import {
   encodeHeader,
   isHeaderAuthentic,
@@ -75,9 +75,13 @@ export class KeyRing {
     await this.save({})
   }
 
-  /** Makes both files equal again after one was lost or damaged. */
+  /** Makes both files equal to this header again after one was lost, damaged, changed or left behind. */
   async mendFiles(): Promise<void> {
-    await writeHeaderCopies(this.#folder, this.#header)
+    const { good } = await readHeaderCopies(this.#folder)
+    // Compared whole: a forged copy can carry the right MAC.
+    const wanted = encodeHeader(this.#header)
+    const areBothGood = good.length === 2 && good.every((copy) => encodeHeader(copy) === wanted)
+    if (!areBothGood) await writeHeaderCopies(this.#folder, this.#header)
   }
 
   /** The database that keeps the header's third copy. */

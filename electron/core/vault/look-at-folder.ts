@@ -14,7 +14,6 @@ export type FolderLook = {
   state: Extract<VaultStatus['state'], 'none' | 'missing' | 'locked' | 'future' | 'damaged'>
   /** Headers to try, best first. Those of a backup only when neither file is whole. */
   headers: KeyHeader[]
-  needsMending: boolean
   backups: Backup[]
 }
 
@@ -55,14 +54,14 @@ async function hasVault(folder: string, copies: HeaderCopies, backups: readonly 
 
 /** `knownVersion` is the newest schema that this program knows. */
 export async function lookAtFolder(folder: string, knownVersion: number): Promise<FolderLook> {
-  const nothing = { headers: [], needsMending: false, backups: [] }
+  const nothing = { headers: [], backups: [] }
   if (!(await isThere(folder))) return { state: 'missing', ...nothing }
   const copies = await readHeaderCopies(folder)
   const backups = await listBackups(folder)
   if (!(await hasVault(folder, copies, backups))) return { state: 'none', ...nothing }
   const spare = copies.good.length > 0 ? null : await findHeaderOfBackup(folder, backups)
   const headers = spare === null ? copies.good : [spare]
-  const known = { headers, backups, needsMending: copies.needsMending }
+  const known = { headers, backups }
   const [best] = headers
   if (copies.isFuture || (best?.schemaVersion ?? 0) > knownVersion) return { state: 'future', ...known }
   const isWhole = best !== undefined && (await isDatabaseWhole(folder, best))

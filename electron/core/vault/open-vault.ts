@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { Backup, SlotId } from '#shared/contract/calls/vault.ts'
 import { AppError } from '#shared/messages/errors.ts'
-import { listBackups, locateBackup, makeBackup, removeUnfinished } from '../backups/backup-files.ts'
+import { listWriteTimes, makeBackup, removeUnfinished } from '../backups/backup-files.ts'
 import type { Clock } from '../process/clock.ts'
 import { logUnexpected } from '../process/log.ts'
 import { type WriteDatabase, wrapDatabase } from '../storage/database.ts'
@@ -37,8 +37,6 @@ export type VaultOpening = {
   clock: Clock
   /** Every migration that this program knows. */
   migrations: readonly string[]
-  /** True when one of the two header files is missing, damaged or old. */
-  needsMending: boolean
 }
 
 /**
@@ -65,18 +63,17 @@ export async function openVault(opening: VaultOpening): Promise<OpenVault> {
   }
 }
 
-/** True when the newest backup was made after the last change of the file. */
+/** True when a backup was made after the last change of the file. */
 async function isBackedUp(folder: string): Promise<boolean> {
-  const [newest] = await listBackups(folder)
-  if (newest === undefined) return false
-  const made = await stat(locateBackup(folder, newest.id).database)
-  return (await stat(join(folder, databaseFileName))).mtimeMs <= made.mtimeMs
+  const { mtimeMs } = await stat(join(folder, databaseFileName))
+  const written = await listWriteTimes(folder)
+  return written.some((moment) => moment >= mtimeMs)
 }
 
 async function checkAfterUncleanEnd(folder: string, connection: Database.Database): Promise<void> {
   if (await isBackedUp(folder)) return
   // Without any backup there is nothing better to offer than the file as it is.
-  if ((await listBackups(folder)).length === 0) return
+  if ((await listWriteTimes(folder)).length === 0) return
   if (connection.pragma('quick_check', { simple: true }) !== 'ok') throw new AppError('vault.damaged')
 }
 
@@ -101,7 +98,7 @@ async function bringUpToDate(opening: VaultOpening, { database, backUp }: OpenVa
     keys.storeCopy()
   }
   if (keys.header.schemaVersion !== schemaVersion) await keys.save({ schemaVersion })
-  else if (opening.needsMending) await keys.mendFiles()
+  await keys.mendFiles()
 }
 
 function describeOpenVault(opening: VaultOpening, connection: Database.Database): OpenVault {

@@ -11,7 +11,7 @@ import { isHeaderAuthentic, type KeyHeader, signHeader } from './key-header.ts'
 import { KeyRing, requireGoodPassphrase } from './key-ring.ts'
 import { openWithPassphrase, openWithRecoveryKey } from './key-slots.ts'
 import { type FolderLook, labelFolder, lookAtFolder, settleOnFolder, usualFolder } from './look-at-folder.ts'
-import { openVault, type OpenVault, type VaultOpening } from './open-vault.ts'
+import { openVault, type OpenVault } from './open-vault.ts'
 import { parseRecoveryKey } from './recovery-key.ts'
 import { putBackupInPlace } from './restore-backup.ts'
 import { findSyncProgram } from './synced-folder.ts'
@@ -99,7 +99,7 @@ export class VaultPlace {
       const opened = await openFirst(look.headers, openSlotWith(slotId, passphrase))
       if (opened === null) throw await this.#tries.describeWrong()
       await this.#tries.forget()
-      return this.#open(opened, slotId, lock, look)
+      return this.#open(opened, slotId, lock)
     })
   }
 
@@ -115,7 +115,7 @@ export class VaultPlace {
       if (look.state === 'damaged') throw new AppError('vault.damaged')
       const opened = await openFirst(look.headers, openSlot)
       if (opened === null) throw new AppError('vault.wrong-recovery-key')
-      return this.#open(opened, slotId, lock, look)
+      return this.#open(opened, slotId, lock)
     }).finally(() => secret.fill(0))
     try {
       await vault.keys.setPassphrase(slotId, newPassphrase)
@@ -160,7 +160,7 @@ export class VaultPlace {
         keys.wipe()
         throw error
       }
-      const vault = await this.#open(opened, slotId, lock, { needsMending: true })
+      const vault = await this.#open(opened, slotId, lock)
       return { vault, setAsideLabel: setAside ?? '' }
     })
   }
@@ -169,12 +169,7 @@ export class VaultPlace {
     return new KeyRing({ folder: this.#folder, header, dataKey, cost: this.#rules.cost, tries: this.#tries })
   }
 
-  async #open(
-    opened: OpenedKeys,
-    slotId: SlotId,
-    lock: InUseLock,
-    { needsMending }: Pick<VaultOpening, 'needsMending'>,
-  ): Promise<OpenVault> {
+  async #open(opened: OpenedKeys, slotId: SlotId, lock: InUseLock): Promise<OpenVault> {
     const vault = await openVault({
       folder: this.#folder,
       keys: this.#holdKeys(opened),
@@ -182,7 +177,6 @@ export class VaultPlace {
       lock,
       clock: this.#clock,
       migrations: this.#rules.migrations,
-      needsMending,
     })
     this.#settled()
     return vault
@@ -235,8 +229,9 @@ async function openFirst(headers: readonly KeyHeader[], openSlot: OpenSlot): Pro
 async function openAny(headers: readonly KeyHeader[], openSlot: OpenSlot): Promise<OpenedKeys | null> {
   const tried = new Set<string>()
   for (const header of headers) {
-    if (tried.has(header.mac)) continue
-    tried.add(header.mac)
+    const text = JSON.stringify(header)
+    if (tried.has(text)) continue
+    tried.add(text)
     const opened = await openFirst([header], openSlot).catch(() => null)
     if (opened !== null) return opened
   }

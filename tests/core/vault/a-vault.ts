@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach } from 'vitest'
 import type { SlotId } from '#shared/contract/calls/vault.ts'
 import { AppError } from '#shared/messages/errors.ts'
+import type { WriteDatabase } from '#core/storage/database.ts'
 import { migrations } from '#core/storage/migrations/registry.ts'
 import { saveSettings } from '#core/storage/tables/school.ts'
 import type { VaultRules } from '#core/vault/create-vault.ts'
@@ -12,6 +13,22 @@ import { VaultPlace } from '#core/vault/vault-place.ts'
 import { aClock, aTestFolder, cheapKeyCost, type TestClock, testPassphrase } from '../open-core.ts'
 
 export const otherPassphrase = 'nine copper kettles under the hill'
+
+export const wantedVault = {
+  folder: null,
+  schoolName: 'Willow Creek School',
+  staffName: 'Ana Reyes',
+  passphrase: testPassphrase,
+  fill: (database: WriteDatabase) =>
+    saveSettings(database, {
+      schoolName: 'Willow Creek School',
+      rule: 'us',
+      sessionsADay: 1,
+      paperSize: 'A4',
+      lockAfterMinutes: 10,
+    }),
+  useRecoveryKey: async () => undefined,
+}
 
 export const testRules: VaultRules = { cost: cheapKeyCost, migrations }
 
@@ -52,21 +69,7 @@ export async function createTestVault(rules = testRules, clock = aClock()): Prom
   const documentsFolder = aFolder()
   const place = new VaultPlace(clock, rules)
   place.start({ documentsFolder, lastFolder: null })
-  const { vault, recoveryKey } = await place.create({
-    folder: null,
-    schoolName: 'Willow Creek School',
-    staffName: 'Ana Reyes',
-    passphrase: testPassphrase,
-    fill: (database) =>
-      saveSettings(database, {
-        schoolName: 'Willow Creek School',
-        rule: 'us',
-        sessionsADay: 1,
-        paperSize: 'A4',
-        lockAfterMinutes: 10,
-      }),
-    useRecoveryKey: async () => undefined,
-  })
+  const { vault, recoveryKey } = await place.create(wantedVault)
   keep(vault)
   const folder = join(documentsFolder, 'Open Door')
   return { place, vault, folder, documentsFolder, clock, recoveryKey, slotId: vault.slotId }
