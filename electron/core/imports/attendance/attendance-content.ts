@@ -142,8 +142,8 @@ async function store(
   })
   for (const year of years) insertSchoolYear(database, year, importId)
   const span = findSpan(arranged)
-  if (!format.listsPresence && span !== null) saveCoverage(database, importId, span.first, span.last)
   const stored = await storeMarks({ scan, days, arranged, byRank, codeIds, storing })
+  if (!format.listsPresence && span !== null) saveCoverage(database, importId, span.first, span.last)
   // A new year or another meaning of a code touches students beyond this file.
   const touched = years.length > 0 || hasMoved ? listStudentIds(database) : byRank
   await rebuildStripsInTurns(database, touched, storing.pause)

@@ -141,16 +141,9 @@ export function listCoverage(database: ReadDatabase): DayRange[] {
 
 type LessonsOfAbsences = { from: EpochDay; to: EpochDay; periodsADay: number }
 
-/**
- * How many lessons a day has where only missed lessons are listed: the highest period that such a file names. Without
- * it, one missed lesson would look like a missed day.
- */
+/** Where only missed lessons are listed, one missed lesson would look like a missed day without the others. */
 function listLessonsOfAbsences(database: ReadDatabase): LessonsOfAbsences[] {
-  return database
-    .all<LessonsOfAbsences>(
-      `SELECT from_day AS "from", to_day AS "to",
-         (SELECT max(period) FROM mark WHERE mark.import_id = coverage.import_id) AS periodsADay
-       FROM coverage`,
-    )
-    .filter((one) => one.periodsADay !== null && one.periodsADay > 0)
+  return database.all<LessonsOfAbsences>(
+    'SELECT from_day AS "from", to_day AS "to", periods AS periodsADay FROM coverage WHERE periods > 0',
+  )
 }

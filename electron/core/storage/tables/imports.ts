@@ -67,9 +67,13 @@ export function markUndone(database: WriteDatabase, id: ImportId, undoneAt: stri
   database.run('UPDATE import SET undone_at = ? WHERE id = ?', undoneAt, id)
 }
 
-/** An absences-only file speaks for every school day from one to the other. */
+/** An absences-only file speaks for every school day from one to the other. Call it once its marks are stored. */
 export function saveCoverage(database: WriteDatabase, id: ImportId, from: EpochDay, to: EpochDay): void {
-  database.run('INSERT INTO coverage (import_id, from_day, to_day) VALUES (?, ?, ?)', id, from, to)
+  database.run(
+    `INSERT INTO coverage (import_id, from_day, to_day, periods)
+     SELECT ?, ?, ?, coalesce(max(period), 0) FROM mark WHERE import_id = ?`,
+    ...[id, from, to, id],
+  )
 }
 
 /** Whether there was any. */
