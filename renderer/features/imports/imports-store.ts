@@ -15,6 +15,7 @@ import type {
 } from '#shared/domain/attendance-import.ts'
 import type { MarkCategory } from '#shared/domain/attendance.ts'
 import type { ImportId } from '#shared/domain/identity.ts'
+import { useNavCounts } from '#renderer/app/nav-counts.ts'
 import { call } from '#renderer/client/client.ts'
 import { useOperation } from '#renderer/client/use-operation.ts'
 
@@ -29,6 +30,7 @@ export const useImports = defineStore('imports', () => {
   const report = shallowRef<ImportReport | null>(null)
   const problem = shallowRef<unknown>(null)
   const isDateOrderChosen = ref(false)
+  const counts = useNavCounts()
   const looking = useOperation()
   const storing = useOperation()
 
@@ -110,6 +112,7 @@ export const useImports = defineStore('imports', () => {
         kind: kind.value,
         reading: reading.value,
       })
+      counts.needsUs = null
     } catch (error) {
       problem.value = error
     }
@@ -141,6 +144,7 @@ export const useImports = defineStore('imports', () => {
 })
 
 export const usePastImports = defineStore('past-imports', () => {
+  const counts = useNavCounts()
   const imports = shallowRef<PastImport[] | null>(null)
   const problem = shallowRef<unknown>(null)
 
@@ -158,6 +162,7 @@ export const usePastImports = defineStore('past-imports', () => {
     problem.value = null
     try {
       const undone = await call('imports.undo', { id })
+      counts.needsUs = null
       await load()
       return undone
     } catch (error) {
