@@ -1,0 +1,109 @@
+/** The settings: saved as they are changed, and found again. */
+import type { Page } from 'playwright'
+import { beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from './accessibility.ts'
+import { launchApp } from './app-fixture.ts'
+import type { LaunchedApp } from './launch-app.ts'
+import { type PreparedVault, prepareVault, unlock } from './prepared-vault.ts'
+
+const newcomerPassphrase = 'seven grey herons by noon'
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const field = (page: Page, label: string) => page.getByLabel(label, { exact: true })
+
+let app: LaunchedApp
+let page: Page
+let vault: PreparedVault
+beforeAll(async () => {
+  vault = await prepareVault({ isEmpty: true })
+  app = await launchApp({ documents: vault.documents })
+  page = app.page
+  await unlock(page, vault)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('heading', { name: 'Your school' }).waitFor()
+})
+
+test('the settings are whole in both themes', async () => {
+  await expectAccessible(page)
+})
+
+test('a change is saved without a button and is there after locking', async () => {
+  await field(page, 'Name of the school').fill('Larkspur Middle School')
+  await page.getByText('England', { exact: true }).click()
+  await page.getByText('A4', { exact: true }).click()
+  await page.getByText(/^Saved \d\d:\d\d ·/).waitFor()
+  await page.keyboard.press('Control+l')
+  await unlock(page, vault)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('heading', { name: 'Your school' }).waitFor()
+  expect({
+    name: await field(page, 'Name of the school').inputValue(),
+    isEngland: await page.getByRole('radio', { name: /^England/ }).isChecked(),
+    isA4: await page.getByRole('radio', { name: 'A4' }).isChecked(),
+  }).toEqual({ name: 'Larkspur Middle School', isEngland: true, isA4: true })
+})
+
+test('what was typed a moment before locking is saved first', async () => {
+  await field(page, 'Name of the school').fill('Larkspur School')
+  await page.keyboard.press('Control+l')
+  await page.getByText('Larkspur School').waitFor()
+  await unlock(page, vault)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  expect(await field(page, 'Name of the school').inputValue()).toBe('Larkspur School')
+})
+
+test('dark is dark at once', async () => {
+  await page.getByText('Dark', { exact: true }).click()
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+  await page.getByText('Light', { exact: true }).click()
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('light')
+})
+
+test('a second person gets a passphrase of their own, and can be removed again', async () => {
+  await button(page, 'Add a person').click()
+  const dialog = page.getByRole('dialog', { name: 'Add a person' })
+  await dialog.waitFor()
+  await expectAccessible(page)
+  await field(page, 'Their name').fill('Mr. Lind')
+  await field(page, 'Their passphrase').fill(newcomerPassphrase)
+  await field(page, 'Their passphrase again').fill(newcomerPassphrase)
+  await button(page, 'Add this person').click()
+  await dialog.waitFor({ state: 'detached' })
+  await button(page, 'Remove Mr. Lind').click()
+  await button(page, 'Remove').click()
+  await page.getByText('Mr. Lind').waitFor({ state: 'detached' })
+})
+
+test('a backup made by hand stands in the list', async () => {
+  await button(page, 'Back up now').click()
+  await page.getByText('Made by you').waitFor()
+  await page.getByText(/backed up today/).waitFor()
+})
+
+test('a new recovery key is shown and confirmed', async () => {
+  await button(page, 'Make a new recovery key').click()
+  await field(page, 'Your passphrase').fill(vault.passphrase)
+  await button(page, 'Make the key').click()
+  const groups = page.getByLabel('Recovery key', { exact: true }).locator('span')
+  await groups.first().waitFor()
+  const key = (await groups.allInnerTexts()).join(' ')
+  await expectAccessible(page)
+  await button(page, 'I have it on paper').click()
+  await page.getByRole('textbox', { name: 'Recovery key' }).fill(key)
+  await button(page, 'Confirm the key').click()
+  await page.getByText('You have it on paper.').waitFor()
+})
+
+test('the search box takes one to an action by keyboard, and Escape gives the focus back', async () => {
+  await button(page, 'Back up now').focus()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('who')
+  await page.getByRole('option', { name: 'Who needs us' }).waitFor()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  expect(await button(page, 'Back up now').evaluate((one) => one === document.activeElement)).toBe(true)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('who')
+  await page.getByRole('option', { name: 'Who needs us' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/#\/caseload$/)
+})
