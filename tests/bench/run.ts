@@ -1,0 +1,33 @@
+/** Runs every benchmark and prints one table. Not part of the tests: it compares within one run, on one machine. */
+import { benchAgreement } from './agreement.ts'
+import type { BenchRow } from './bench-row.ts'
+import { benchCaseload } from './caseload.ts'
+import { benchImportMarks } from './import-marks.ts'
+import { benchSearch } from './search.ts'
+import { benchUnlock } from './unlock.ts'
+
+const benches: Record<string, () => Promise<BenchRow[]>> = {
+  import: benchImportMarks,
+  caseload: benchCaseload,
+  search: benchSearch,
+  agreement: benchAgreement,
+  unlock: benchUnlock,
+}
+
+const wanted = process.argv.slice(2)
+const rows: BenchRow[] = []
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  process.stderr.write(`${name} …\n`)
+  rows.push(...(await bench()))
+}
+
+console.log('| Work | Measured | Against | Ratio | Must reach | |')
+console.log('| --- | --- | --- | --- | --- | --- |')
+for (const row of rows) {
+  const ratio = row.ratio === null ? '' : `${row.ratio.toFixed(2)} ×`
+  console.log(
+    `| ${row.work} | ${row.measured} | ${row.against} | ${ratio} | ${row.limit} | ${row.isReached ? 'reached' : 'not reached'} |`,
+  )
+}
+process.exitCode = rows.every((row) => row.isReached) ? 0 : 1

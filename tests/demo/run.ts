@@ -1,0 +1,240 @@
+/**
+ * `npm run demo`: builds the program and drives it through its real interface, from an empty laptop to a signed
+ * agreement and the next morning. Ends with a number other than zero, and says where, when a step does not hold.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { IsoDate } from '#shared/domain/day.ts'
+import { launchApp } from '../e2e/launch-app.ts'
+import { closeBrowser } from '../electron-on-chromium/browser.ts'
+import { findChromium } from '../find-chromium.ts'
+import { findElectron } from '../find-electron.ts'
+import { prepareTools } from '../find-tools.ts'
+import { makeSampleSchool, sampleSchoolName } from '../sample-school/sample-school.ts'
+import { type DemoArguments, readDemoArguments } from './arguments.ts'
+import { ask, importFile, openStudent, readSchoolFacts, type SchoolFacts } from './data-steps.ts'
+import { makeAgreement, signAgreement } from './paper-steps.ts'
+import { writePlan } from './plan-steps.ts'
+import { createStage, mustHold, type Stage } from './stage.ts'
+import { takeTour } from './tour.ts'
+import { findPlaintext, lockVault, makeVault, passphrase, unlockVault } from './vault-steps.ts'
+import { wordsOfTheMeeting } from './words-of-the-meeting.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+type Files = { schoolName: string; students: string | null; attendance: string | null }
+
+function build(): void {
+  const built = spawnSync(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  if (built.status !== 0) throw new Error(`The build did not work.\n${built.stdout}${built.stderr}`)
+}
+
+/** The files that were given; without any, those of the sample school, kept beside what the demo leaves. */
+function prepareFiles({ students, attendance, out }: DemoArguments, today: IsoDate): Files {
+  for (const file of [students, attendance]) {
+    if (file !== null && !existsSync(file)) throw new Error(`There is no file ${file}.`)
+  }
+  if (students !== null || attendance !== null) return { schoolName: 'Our School', students, attendance }
+  const sample = makeSampleSchool({ today })
+  const files = { students: join(out, 'sample-students.csv'), attendance: join(out, 'sample-attendance.csv') }
+  writeFileSync(files.students, sample.roster)
+  writeFileSync(files.attendance, sample.attendance)
+  return { schoolName: sampleSchoolName, ...files }
+}
+
+/** Removes what an earlier demo left, and nothing else. */
+function clearFolder(out: string): void {
+  mkdirSync(out, { recursive: true })
+  for (const name of [
+    'vault',
+    'screens',
+    'agreement.pdf',
+    'recovery-sheet.pdf',
+    'summary.json',
+    'sample-students.csv',
+    'sample-attendance.csv',
+  ]) {
+    rmSync(join(out, name), { recursive: true, force: true })
+  }
+}
+
+function todayHere(): IsoDate {
+  const now = new Date()
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as IsoDate
+}
+
+async function seeSchool(stage: Stage, files: Files): Promise<SchoolFacts> {
+  const { page } = stage
+  if (files.students !== null) {
+    const file = files.students
+    await stage.step('bring in the students', () => importFile(stage, 'roster', file))
+  }
+  if (files.attendance !== null) {
+    const file = files.attendance
+    await stage.step('bring in the attendance', () => importFile(stage, 'attendance', file))
+  }
+  return stage.step('see who needs us', async () => {
+    await stage.time('caseload', async () => {
+      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Who needs us' }).click()
+      await page.getByRole('grid').getByRole('row').nth(1).waitFor()
+    })
+    await stage.look('who-needs-us')
+    return readSchoolFacts(stage)
+  })
+}
+
+async function play(stage: Stage, files: Files, today: IsoDate): Promise<Record<string, unknown>> {
+  const recoveryKey = await stage.step('make a vault', () => makeVault(stage, files.schoolName))
+  const facts = await seeSchool(stage, files)
+  const { chosen } = facts
+  mustHold(chosen !== null, 'There is no student to plan with.')
+
+  await stage.step('open the student', async () => {
+    await openStudent(stage, chosen)
+    await stage.page.waitForLoadState('networkidle')
+    await stage.look('student')
+  })
+  await stage.step('write the plan', async () => {
+    await stage.page.getByRole('tab', { name: 'Plan' }).click()
+    await stage.time('writePlan', () => writePlan(stage, today))
+  })
+  const names = { schoolName: files.schoolName, fullName: chosen.fullName }
+  const agreement = await stage.step('make the agreement, print it, read it back', () =>
+    makeAgreement(stage, names),
+  )
+  await stage.step('record the signatures and keep a scan', () => signAgreement(stage))
+  await stage.step('lock', () => lockVault(stage))
+  await stage.step('the next morning: open the program again and find everything', async () => {
+    await stage.reopen()
+    await unlockVault(stage)
+    await stage.look('next-morning')
+    await findEverything(stage, chosen.studentId, facts)
+  })
+  await stage.step('look at every screen in both themes and sizes', () =>
+    takeTour(stage, {
+      caseload: '#/caseload',
+      students: '#/students',
+      student: `#/students/${chosen.studentId}/overview`,
+      plan: `#/students/${chosen.studentId}/plan`,
+      family: `#/students/${chosen.studentId}/family`,
+      contacts: `#/students/${chosen.studentId}/contacts`,
+      'student-papers': `#/students/${chosen.studentId}/papers`,
+      papers: '#/papers',
+      'school-data': '#/school-data',
+      settings: '#/settings',
+    }),
+  )
+  await stage.step('find nothing readable in the vault’s folder', async () => {
+    const found = findPlaintext(stage, [
+      ...Object.values(wordsOfTheMeeting),
+      ...(chosen.fullName.startsWith('Student ') ? [] : [chosen.fullName]),
+      chosen.schoolNumber.length >= 6 ? chosen.schoolNumber : wordsOfTheMeeting.studentSays,
+    ])
+    mustHold(found.length === 0, 'Words of the plan stand unencrypted in the vault’s folder.')
+    mustHold(stage.app.connections.length === 0, 'The program tried to reach the network.')
+  })
+  const { figures } = chosen
+  return {
+    students: facts.students,
+    marks: facts.marks,
+    schoolDays: facts.schoolDays,
+    tiers: facts.tiers,
+    student: {
+      id: chosen.schoolNumber || String(chosen.studentId),
+      absenceRate: figures.absenceRate,
+      enrolledDays: figures.enrolled,
+      absentDays: figures.absent,
+    },
+    agreement,
+    passphrase,
+    recoveryKey,
+  }
+}
+
+/** What was written yesterday must be there today: the words, the signatures, the scan, the figures. */
+async function findEverything(
+  stage: Stage,
+  studentId: NonNullable<SchoolFacts['chosen']>['studentId'],
+  before: SchoolFacts,
+): Promise<void> {
+  const { plan } = await ask(stage.page, 'plans.findOfStudent', { studentId })
+  mustHold(plan !== null && plan.state === 'agreed', 'The agreed plan is not there any more.')
+  mustHold(
+    plan.content.voice.quotes.some((quote) => quote.words === wordsOfTheMeeting.studentSays),
+    'The student’s words are not there any more.',
+  )
+  const { agreements } = await ask(stage.page, 'agreements.list', { planId: plan.id })
+  const [agreement] = agreements
+  mustHold(
+    agreement?.state === 'signed' && agreement.signatures.length >= 3 && agreement.attachments.length === 1,
+    'The signatures or the scan are not there any more.',
+  )
+  const after = await readSchoolFacts(stage)
+  mustHold(
+    JSON.stringify(after.tiers) === JSON.stringify(before.tiers),
+    'The figures are not the same any more.',
+  )
+}
+
+async function main(): Promise<void> {
+  const startedAt = performance.now()
+  const given = readDemoArguments(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd())
+  if (findElectron() === null && findChromium() === null) {
+    const problem = prepareTools()
+    if (problem !== null) throw new Error(problem)
+  }
+  const today = todayHere()
+  clearFolder(given.out)
+  const files = prepareFiles(given, today)
+  const timings: Record<string, number> = {}
+  process.stdout.write('· build\n')
+  build()
+  timings['build'] = Math.round(performance.now() - startedAt)
+
+  const stage = createStage(await launchApp(), given.out, timings)
+  try {
+    const told = await play(stage, files, today)
+    timings['total'] = Math.round(performance.now() - startedAt)
+    const summary = { host: stage.app.host, ...told, timingsMs: timings }
+    writeFileSync(join(given.out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
+    report(summary as unknown as Parameters<typeof report>[0], given.out)
+  } finally {
+    await stage.app.close()
+    await closeBrowser()
+  }
+}
+
+function report(
+  summary: {
+    host: string
+    students: number
+    marks: number
+    schoolDays: number
+    tiers: SchoolFacts['tiers']
+    agreement: { pages: number }
+    timingsMs: Record<string, number>
+  },
+  out: string,
+): void {
+  const { tiers } = summary
+  console.log(`
+Open Door ran in ${summary.host}.
+${summary.students} students, ${summary.marks} marks, ${summary.schoolDays} school days this year.
+${tiers.satisfactory} satisfactory, ${tiers.atRisk} at risk, ${tiers.moderate} moderate, ${tiers.severe} severe, ${tiers.tooEarly} too early to say.
+The agreement has ${summary.agreement.pages} pages. It took ${Math.round((summary.timingsMs['total'] ?? 0) / 1000)} s in all.
+Everything is in ${out}`)
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  if (error instanceof Error && error.cause instanceof Error) console.error(error.cause.message)
+  process.exitCode = 1
+}

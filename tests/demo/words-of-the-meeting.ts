@@ -1,0 +1,24 @@
+/** What the people in the demo say and agree. Invented; typed into the real interface word for word. */
+
+export const wordsOfTheMeeting = {
+  studentSays: 'I like the mural. If I can start with art on Mondays I think I can come.',
+  studentSaysHelps: 'It helps when someone waits for me at the side door.',
+  strength: 'Paints, and sees what others miss',
+  interest: 'The mural in the gym',
+  familySays: 'Mornings are hard since I work nights. We want this to work.',
+  familySpeaker: 'Her mother, Nguyễn Thị Hồng',
+  barrier: 'No ride when I work nights',
+  support: 'A seat on the early bus',
+  supportBy: 'Mr. Łukasz Wiśniewski, the office',
+  supportRhythm: 'every school day',
+  touchpoint: 'Ms. Çiğdem Öztürk',
+  teacher: 'Mr. Lind',
+  goalActivity: 'come to art club with Mr. Lind',
+  goalPlace: 'room 12',
+  goalBecause: 'the mural needs her colours',
+  studentPromises: 'I will text Ms. Öztürk on hard mornings',
+  familyPromises: 'We will call before eight if she stays home',
+  schoolPromises: 'We will keep a quiet desk in room 12',
+  expectation: 'Every day of the timetable below, and half of the other days',
+  watching: 'We look at the calendar together each Friday',
+} as const
