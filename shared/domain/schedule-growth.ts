@@ -1,7 +1,7 @@
 /** How the way back grows from one stage to the next. Proposes only: every hour can be changed afterwards. */
-import { addDays, daysBetween, toEpochDay, weekdayOf, type IsoDate, type Weekday } from './day.ts'
+import { addDays, daysBetween, toEpochDay, weekdayOf, type IsoDate } from './day.ts'
 import type { ItemId } from './identity.ts'
-import type { ScheduleSession, ScheduleStage } from './sections/schedule.ts'
+import type { ScheduleStage } from './sections/schedule.ts'
 
 /** No stage is proposed beyond this time of day. */
 const latestEnd = '16:00'
@@ -17,15 +17,6 @@ function laterBy(time: string, minutes: number): string {
 function nextWeekday(day: IsoDate): IsoDate {
   const weekday = weekdayOf(toEpochDay(day))
   return weekday < 6 ? day : addDays(day, 8 - weekday)
-}
-
-/** One session for each of the chosen weekdays, at the same hours. */
-export function fillDays(
-  weekdays: readonly Weekday[],
-  hours: { from: string; to: string; what: string },
-  newId: () => ItemId,
-): ScheduleSession[] {
-  return weekdays.map((weekday) => ({ id: newId(), weekday, ...hours }))
 }
 
 /**

@@ -103,7 +103,6 @@ const reasonWords: Record<ImportProblem['reason'], string> = {
   'too-long': 'it is longer than can be kept',
   'unreadable-character': 'it holds characters that cannot be read',
   'unknown-period': 'this is not a period or session of the day',
-  'number-taken': 'another student has this number already',
 }
 
 /** `Row 14, Day “31/02/2026”: that is not a day that exists.` */
