@@ -3,12 +3,12 @@
  * Knows no passphrase and no key: opening a copy is handed in.
  */
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { Backup } from '#shared/contract/calls/vault.ts'
 import { AppError } from '#shared/messages/errors.ts'
-import { flushFile, flushFolder, renamePatiently, writeSafely } from '../vault/safe-files.ts'
+import { flushFile, flushFolder, makeFolder, renamePatiently, writeSafely } from '../vault/safe-files.ts'
 import { nameBackup, readBackupName, type BackupKind } from './backup-name.ts'
 import { chooseRoutineKind, listOutdated } from './rotation.ts'
 
@@ -87,7 +87,7 @@ export async function makeBackup(
   wanted: 'routine' | 'before-change' | 'by-hand',
 ): Promise<Backup> {
   const backups = join(source.folder, backupFolderName)
-  await mkdir(backups, { recursive: true })
+  await makeFolder(backups, { isDeep: false })
   const mark = randomBytes(4).toString('hex')
   const making = join(backups, `making-${mark}.db`)
   try {

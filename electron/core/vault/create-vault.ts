@@ -1,6 +1,6 @@
 /** Makes a new vault in an empty folder. A crash half-way leaves no vault, and the next try starts afresh. */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '#shared/messages/errors.ts'
 import type { Clock } from '../process/clock.ts'
@@ -14,7 +14,7 @@ import { type KeyCost, sealWithPassphrase, sealWithRecoveryKey } from './key-slo
 import { lookAtFolder, unfinishedFileName } from './look-at-folder.ts'
 import { databaseFileName, openVault, type OpenVault } from './open-vault.ts'
 import { createRecoverySecret, formatRecoveryKey } from './recovery-key.ts'
-import { flushFolder, renamePatiently } from './safe-files.ts'
+import { flushFolder, makeFolder, renamePatiently } from './safe-files.ts'
 import { WrongTries } from './wrong-tries.ts'
 
 /** What a vault is made and opened with. Only tests choose others than the program's own. */
@@ -41,7 +41,7 @@ export async function createVault<Used>(
 ): Promise<MadeVault<Used>> {
   requireGoodPassphrase(wanted.passphrase)
   const { folder } = wanted
-  await makeFolder(folder)
+  await makeFolder(folder, { isDeep: true })
   const lock = takeInUseLock(folder)
   const dataKey = randomBytes(32)
   const secret = createRecoverySecret()
@@ -69,16 +69,6 @@ export async function createVault<Used>(
     throw error
   } finally {
     secret.fill(0)
-  }
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true })
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    // A file stands where a folder should be.
-    throw code === 'EEXIST' || code === 'ENOTDIR' ? new AppError('disk.no-permission') : error
   }
 }
 

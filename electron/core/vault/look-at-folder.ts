@@ -33,6 +33,9 @@ async function isDatabaseWhole(folder: string, header: KeyHeader): Promise<boole
     return (
       bytesRead === 16 && start.toString('hex') === header.databaseSalt && (await file.stat()).size >= 4096
     )
+  } catch {
+    // A part that the drive cannot read, or a folder in its place.
+    return false
   } finally {
     await file.close()
   }

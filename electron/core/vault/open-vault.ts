@@ -8,7 +8,7 @@ import { listWriteTimes, makeBackup, removeUnfinished } from '../backups/backup-
 import type { Clock } from '../process/clock.ts'
 import { logUnexpected } from '../process/log.ts'
 import { type WriteDatabase, wrapDatabase } from '../storage/database.ts'
-import { describeDiskError } from '../storage/disk-errors.ts'
+import { describeDiskError, describeWriteError } from '../storage/disk-errors.ts'
 import { getSchemaVersion, migrate, refuseFuture } from '../storage/migrate.ts'
 import { getSettings } from '../storage/tables/school.ts'
 import type { InUseLock } from './in-use-lock.ts'
@@ -152,7 +152,7 @@ async function tryTo(what: string, work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    if (describeDiskError(error) === null) logUnexpected(what, error)
+    if (describeDiskError(describeWriteError(error)) === null) logUnexpected(what, error)
   }
 }
 

@@ -1,9 +1,11 @@
 /** Puts a backup in the place of the vault's database. What was there is kept in `set-aside`; nothing is deleted. */
 import { copyFile, mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type Database from 'better-sqlite3'
 import { AppError } from '#shared/messages/errors.ts'
 import { verifyFile } from '../backups/backup-files.ts'
 import { wrapDatabase } from '../storage/database.ts'
+import { describeDiskError } from '../storage/disk-errors.ts'
 import { refuseFuture } from '../storage/migrate.ts'
 import { headerFileNames } from './header-files.ts'
 import type { KeyRing } from './key-ring.ts'
@@ -51,18 +53,16 @@ export async function putBackupInPlace(
 }
 
 function verifyCopy(path: string, keys: KeyRing, knownVersion: number): void {
-  let connection
+  let connection: Database.Database | null = null
   try {
     connection = keys.open(path, { mayCreate: false })
-  } catch (error) {
-    if (error instanceof AppError) throw new AppError('vault.backup-unreadable')
-    throw error
-  }
-  try {
     verifyFile(connection)
     refuseFuture(wrapDatabase(connection), knownVersion)
+  } catch (error) {
+    // It is the backup that is damaged, not the vault.
+    throw describeDiskError(error)?.code === 'vault.damaged' ? new AppError('vault.backup-unreadable') : error
   } finally {
-    connection.close()
+    connection?.close()
   }
 }
 

@@ -1,6 +1,6 @@
 /** Writes and moves small files so that a crash leaves the old or the new one, never half. Never deletes what it moves. */
 import { randomUUID } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '#shared/messages/errors.ts'
@@ -54,6 +54,27 @@ export async function flushFolder(path: string): Promise<void> {
     await folder.close()
   }
 }
+
+/**
+ * Makes a folder, or leaves it as it is. `isDeep` makes those above it too; without it a missing one above means that
+ * the drive went away, and throws `disk.unreachable`. Throws `disk.no-permission` where a file stands.
+ */
+export async function makeFolder(path: string, { isDeep }: { isDeep: boolean }): Promise<void> {
+  if (!isDeep && (await isFolder(path))) return
+  try {
+    await mkdir(path, { recursive: isDeep })
+  } catch (error) {
+    if (!isDeep && !(await isFolder(dirname(path)))) throw new AppError('disk.unreachable')
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    throw code === 'EEXIST' || code === 'ENOTDIR' ? new AppError('disk.no-permission') : error
+  }
+}
+
+const isFolder = (path: string) =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
 
 /** Replaces the file at `path`: temporary file, flush, rename, flush of the folder. */
 export async function writeSafely(path: string, bytes: string | Uint8Array): Promise<void> {
