@@ -6,7 +6,7 @@ import { AppError } from '#shared/messages/errors.ts'
 import type { WriteDatabase } from '../storage/database.ts'
 import { runLongTransaction } from '../storage/long-transaction.ts'
 import { removeUnusedStudents, undoMarksOf } from '../storage/tables/import-undo.ts'
-import { findImport, listYearsOfImport, markUndone, removeCoverage } from '../storage/tables/imports.ts'
+import { findImport, listYearsLeftBy, markUndone, removeCoverage } from '../storage/tables/imports.ts'
 import { removeSchoolYear } from '../storage/tables/school.ts'
 import { listStudentIds } from '../storage/tables/marks.ts'
 import { restoreStudents } from '../storage/tables/student-changes.ts'
@@ -39,7 +39,7 @@ export async function undoImport(undo: Undo): Promise<UndoReport> {
     }
     const hadCoverage = removeCoverage(database, id)
     restoreStudents(database, id, at)
-    const students = removeUnusedStudents(database, id)
+    const students = removeUnusedStudents(database, id, touched)
     for (const yearId of listUnusedYears(database, id)) removeSchoolYear(database, yearId)
     const gone = new Set(students.removed)
     // A stretch of absences-only days says something about every student.
@@ -50,7 +50,7 @@ export async function undoImport(undo: Undo): Promise<UndoReport> {
       marksRemoved: counts.removed,
       marksRestored: counts.restored,
       studentsRemoved: students.removed.length,
-      studentsKept: students.kept.length,
+      studentsKept: students.kept,
     }
   })
 }
@@ -67,7 +67,7 @@ function listTouched(database: WriteDatabase, id: ImportId): StudentId[] {
 }
 
 function listUnusedYears(database: WriteDatabase, id: ImportId): SchoolYearId[] {
-  return listYearsOfImport(database, id)
+  return listYearsLeftBy(database, id)
     .filter(({ startsOn, endsOn }) => {
       const uses = `SELECT 1 FROM mark WHERE on_day BETWEEN ? AND ?
         UNION ALL SELECT 1 FROM coverage WHERE to_day >= ? AND from_day <= ? LIMIT 1`

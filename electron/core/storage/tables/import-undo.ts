@@ -40,152 +40,103 @@ function listLaterConfirmed(database: ReadDatabase, studentId: StudentId, import
     }))
 }
 
-function countMarksOf(database: ReadDatabase, studentId: StudentId, importId: ImportId): number {
-  const sql = 'SELECT count(*) AS count FROM mark WHERE student_id = ? AND import_id = ?'
-  return database.get<{ count: number }>(sql, studentId, importId)?.count ?? 0
-}
-
 /** Takes back one student's marks. Must run inside a transaction; the strips are the caller's. */
 export function undoMarksOf(database: WriteDatabase, studentId: StudentId, importId: ImportId): MarkCounts {
-  const counts: MarkCounts = { removed: 0, restored: 0 }
   const replaced = listReplaced(database, studentId)
-  const confirmed = listLaterConfirmed(database, studentId, importId)
-  const chain = new Chain(database, studentId, importId, replaced, confirmed)
-  for (const successor of replaced.filter((row) => row.priorImportId === importId))
-    chain.joinSuccessor(successor)
-  if (countMarksOf(database, studentId, importId) > 0) {
-    const isPlain = confirmed.length === 0 && !replaced.some((row) => row.importId === importId)
-    if (isPlain) {
-      const sql = 'DELETE FROM mark WHERE student_id = ? AND import_id = ?'
-      counts.removed += database.run(sql, studentId, importId).changes
-    } else chain.takeBackMarks(counts)
+  const link: Link = {
+    database,
+    studentId,
+    importId,
+    own: replaced.filter((row) => row.importId === importId),
+    heirs: listLaterConfirmed(database, studentId, importId),
   }
+  for (const successor of replaced) if (successor.priorImportId === importId) joinSuccessor(link, successor)
+  for (const heir of link.heirs) leaveToHeir(link, heir)
+  const restored = restoreReplaced(link)
+  const removed = database.run(
+    'DELETE FROM mark WHERE student_id = ? AND import_id = ?',
+    studentId,
+    importId,
+  ).changes
   database.run('DELETE FROM mark_confirmed WHERE student_id = ? AND import_id = ?', studentId, importId)
-  return counts
+  return { removed, restored }
 }
 
-/** The claims on one student's marks around the import that goes. */
-class Chain {
-  readonly #database: WriteDatabase
-  readonly #studentId: StudentId
-  readonly #importId: ImportId
-  readonly #own: readonly Replaced[]
-  readonly #confirmed: readonly Confirmed[]
+/** The claims of the import that goes on one student's marks, and who confirmed them later. */
+type Link = {
+  database: WriteDatabase
+  studentId: StudentId
+  importId: ImportId
+  own: readonly Replaced[]
+  heirs: readonly Confirmed[]
+}
 
-  constructor(
-    database: WriteDatabase,
-    studentId: StudentId,
-    importId: ImportId,
-    replaced: readonly Replaced[],
-    confirmed: readonly Confirmed[],
-  ) {
-    this.#database = database
-    this.#studentId = studentId
-    this.#importId = importId
-    this.#own = replaced.filter((row) => row.importId === importId)
-    this.#confirmed = confirmed
+/** A later import replaced what this one brought: it now replaces what stood before, or what another confirmed. */
+function joinSuccessor(link: Link, successor: Replaced): void {
+  const heir = link.heirs.find(({ from, to }) => isNotAfter(from, successor) && isNotAfter(successor, to))
+  const own = link.own.find((row) => isSamePlace(row, successor))
+  if (heir !== undefined && heir.importId < successor.importId) {
+    if (own !== undefined) giveReplaced(link, own, heir.importId)
+    changeReplaced(link, successor, successor.codeId, heir.importId)
+    return
   }
+  if (own === undefined) return deleteReplaced(link, successor)
+  deleteReplaced(link, own)
+  changeReplaced(link, successor, own.codeId, own.priorImportId)
+}
 
-  /** A later import replaced what this one brought: it now replaces what stood before. */
-  joinSuccessor(successor: Replaced): void {
-    const heir = this.#findHeir(successor)
-    if (heir !== null && heir < successor.importId) {
-      this.#inherit(successor, heir)
-      this.#updateReplaced(successor, successor.codeId, heir)
-      return
-    }
-    const own = this.#own.find((row) => isSamePlace(row, successor))
-    if (own === undefined) this.#deleteReplaced(successor)
-    else {
-      this.#deleteReplaced(own)
-      this.#updateReplaced(successor, own.codeId, own.priorImportId)
-    }
-  }
+const isWithin = '(on_day, period) >= (?, ?) AND (on_day, period) <= (?, ?)'
 
-  takeBackMarks(counts: MarkCounts): void {
-    const places = this.#database.all<Place>(
-      'SELECT on_day AS day, period FROM mark WHERE student_id = ? AND import_id = ?',
-      this.#studentId,
-      this.#importId,
-    )
-    for (const place of places) {
-      const heir = this.#findHeir(place)
-      const own = this.#own.find((row) => isSamePlace(row, place))
-      if (heir !== null) {
-        this.#inherit(place, heir)
-        this.#giveMark(place, heir, null)
-      } else if (own === undefined) {
-        this.#deleteMark(place)
-        counts.removed += 1
-      } else {
-        this.#deleteReplaced(own)
-        this.#giveMark(place, own.priorImportId, own.codeId)
-        counts.restored += 1
-      }
-    }
-  }
-
-  #findHeir(place: Place): ImportId | null {
-    const heir = this.#confirmed.find(({ from, to }) => isNotAfter(from, place) && isNotAfter(place, to))
-    return heir?.importId ?? null
-  }
-
-  /** What this import replaced is from now on what its heir replaced. */
-  #inherit(place: Place, heir: ImportId): void {
-    this.#database.run(
-      `UPDATE mark_replaced SET import_id = ?
-       WHERE student_id = ? AND on_day = ? AND period = ? AND import_id = ?`,
+/** Marks that a later import found as they were are from now on that import's, with all that they replaced. */
+function leaveToHeir({ database, studentId, importId }: Link, { importId: heir, from, to }: Confirmed): void {
+  const span = [from.day, from.period, to.day, to.period]
+  for (const table of ['mark', 'mark_replaced'] as const) {
+    database.run(
+      `UPDATE ${table} SET import_id = ? WHERE student_id = ? AND import_id = ? AND ${isWithin}`,
       heir,
-      this.#studentId,
-      place.day,
-      place.period,
-      this.#importId,
-    )
-  }
-
-  #updateReplaced(row: Replaced, codeId: number, priorImportId: ImportId): void {
-    this.#database.run(
-      `UPDATE mark_replaced SET code_id = ?, prior_import_id = ?
-       WHERE student_id = ? AND on_day = ? AND period = ? AND import_id = ?`,
-      codeId,
-      priorImportId,
-      this.#studentId,
-      row.day,
-      row.period,
-      row.importId,
-    )
-  }
-
-  #deleteReplaced(row: Replaced): void {
-    this.#database.run(
-      'DELETE FROM mark_replaced WHERE student_id = ? AND on_day = ? AND period = ? AND import_id = ?',
-      this.#studentId,
-      row.day,
-      row.period,
-      row.importId,
-    )
-  }
-
-  #giveMark(place: Place, importId: ImportId, codeId: number | null): void {
-    this.#database.run(
-      `UPDATE mark SET import_id = ?, code_id = coalesce(?, code_id)
-       WHERE student_id = ? AND on_day = ? AND period = ?`,
+      studentId,
       importId,
-      codeId,
-      this.#studentId,
-      place.day,
-      place.period,
+      ...span,
     )
   }
+}
 
-  #deleteMark(place: Place): void {
-    this.#database.run(
-      'DELETE FROM mark WHERE student_id = ? AND on_day = ? AND period = ?',
-      this.#studentId,
-      place.day,
-      place.period,
+/** Gives marks back the codes that this import replaced. Returns how many. */
+function restoreReplaced(link: Link): number {
+  const { database, studentId, importId } = link
+  const left = listReplaced(database, studentId).filter((row) => row.importId === importId)
+  for (const row of left) {
+    database.run(
+      'UPDATE mark SET code_id = ?, import_id = ? WHERE student_id = ? AND on_day = ? AND period = ?',
+      row.codeId,
+      row.priorImportId,
+      studentId,
+      row.day,
+      row.period,
     )
+    deleteReplaced(link, row)
   }
+  return left.length
+}
+
+const isThisReplaced = 'student_id = ? AND on_day = ? AND period = ? AND import_id = ?'
+const keyOf = ({ studentId }: Link, row: Replaced) => [studentId, row.day, row.period, row.importId]
+
+function changeReplaced(link: Link, row: Replaced, codeId: number, priorImportId: ImportId): void {
+  const sql = `UPDATE mark_replaced SET code_id = ?, prior_import_id = ? WHERE ${isThisReplaced}`
+  link.database.run(sql, codeId, priorImportId, ...keyOf(link, row))
+}
+
+function giveReplaced(link: Link, row: Replaced, heir: ImportId): void {
+  link.database.run(
+    `UPDATE mark_replaced SET import_id = ? WHERE ${isThisReplaced}`,
+    heir,
+    ...keyOf(link, row),
+  )
+}
+
+function deleteReplaced(link: Link, row: Replaced): void {
+  link.database.run(`DELETE FROM mark_replaced WHERE ${isThisReplaced}`, ...keyOf(link, row))
 }
 
 // A student whom anything else speaks of stays, and so does one whom a person or another roster has changed.
@@ -199,17 +150,27 @@ const usesOfStudent = [
   `SELECT 1 FROM student WHERE id = ? AND (revision > 1 OR state <> 'active')`,
 ]
 
-/** Removes the students whom the import created and nothing else uses. */
+/**
+ * Removes the students whom the import created and nothing else uses; and those whom only this import had kept after
+ * the one that created them was taken back. `touched` are the students with marks of this import. `kept` counts
+ * students whom it created.
+ */
 export function removeUnusedStudents(
   database: WriteDatabase,
   importId: ImportId,
-): { removed: StudentId[]; kept: StudentId[] } {
-  const created = database.all<{ id: StudentId }>('SELECT id FROM student WHERE import_id = ?', importId)
+  touched: readonly StudentId[],
+): { removed: StudentId[]; kept: number } {
+  const ids = (sql: string) => database.all<{ id: StudentId }>(sql, importId).map((row) => row.id)
+  const created = ids('SELECT id FROM student WHERE import_id = ?')
+  const left = new Set(
+    ids(`SELECT student.id FROM student JOIN import ON import.id = student.import_id
+         WHERE import.undone_at IS NOT NULL AND import.id <> ?`),
+  )
   const removed: StudentId[] = []
-  const kept: StudentId[] = []
-  for (const { id } of created) {
+  let kept = 0
+  for (const id of [...created, ...touched.filter((one) => left.has(one))]) {
     if (usesOfStudent.some((use) => database.get(use, id) !== undefined)) {
-      kept.push(id)
+      if (!left.has(id)) kept += 1
       continue
     }
     database.run('DELETE FROM attendance_strip WHERE student_id = ?', id)

@@ -83,10 +83,11 @@ export function removeCoverage(database: WriteDatabase, id: ImportId): boolean {
 
 type YearOfImport = { id: SchoolYearId; startsOn: IsoDate; endsOn: IsoDate }
 
-/** The school years that the import brought and that no person has changed since. */
-export function listYearsOfImport(database: ReadDatabase, id: ImportId): YearOfImport[] {
+/** The school years that this import or one taken back brought, and that no person has changed since. */
+export function listYearsLeftBy(database: ReadDatabase, id: ImportId): YearOfImport[] {
   return database.all<YearOfImport>(
-    'SELECT id, starts_on AS startsOn, ends_on AS endsOn FROM school_year WHERE import_id = ?',
+    `SELECT id, starts_on AS startsOn, ends_on AS endsOn FROM school_year
+     WHERE import_id = ? OR import_id IN (SELECT id FROM import WHERE undone_at IS NOT NULL)`,
     id,
   )
 }
