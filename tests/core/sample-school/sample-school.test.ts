@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { bringIn } from '#tests/core/imports/import-file.ts'
+import { aClock, openTestVault, type TestVault } from '#tests/core/open-core.ts'
+import { makeSampleSchool } from '#tests/sample-school/sample-school.ts'
+
+const today = '2026-11-20'
+const school = makeSampleSchool({ today })
+
+describe('the files of the sample school', () => {
+  test('are the same for the same seed and day, and others for another', () => {
+    expect(makeSampleSchool({ today })).toEqual(school)
+    expect(makeSampleSchool({ today, seed: 3 }).attendance).not.toBe(school.attendance)
+  })
+
+  test('hold about 240 students and more than a year of daily marks', () => {
+    expect(school.facts).toMatchObject({ students: 240, schoolDays: 247 })
+    expect(school.facts.marks).toBe(school.attendance.trimEnd().split('\r\n').length - 1)
+    expect(school.roster.trimEnd().split('\r\n')).toHaveLength(241)
+  })
+
+  test('can be made for any day of the year without a mark after it', () => {
+    for (const day of ['2026-02-28', '2026-07-04', '2026-08-25', '2027-01-01', '2028-02-29'] as const) {
+      const { attendance, facts } = makeSampleSchool({ today: day, students: 20 })
+      const days = attendance
+        .trimEnd()
+        .split('\r\n')
+        .slice(1)
+        .map((row) => row.split(',')[1] ?? '')
+      expect(days.every((on) => on <= day)).toBe(true)
+      expect(facts.marks).toBeGreaterThan(2000)
+    }
+  })
+})
+
+describe('the sample school, brought in', () => {
+  let vault: TestVault
+
+  beforeEach(async () => {
+    vault = await openTestVault({ clock: aClock(`${today}T15:00:00.000Z`) })
+  })
+  afterEach(() => vault.remove())
+
+  test('comes in without a manual change or a problem, and its stories can be told from the figures', async () => {
+    for (const draft of school.facts.years) await vault.call('school.saveYear', { id: null, draft })
+    expect(await bringIn(vault, school.roster, 'roster')).toMatchObject({
+      studentsCreated: 240,
+      problemCount: 0,
+    })
+    expect(await bringIn(vault, school.attendance)).toMatchObject({
+      added: school.facts.marks,
+      studentsCreated: 0,
+      schoolYearsCreated: 0,
+      problemCount: 0,
+    })
+    const { rows, asOfOn, schoolDays } = await vault.call('caseload.list', { schoolYearId: null })
+    expect({ students: rows.length, asOfOn, schoolDays }).toEqual({
+      students: 240,
+      asOfOn: today,
+      schoolDays: 62,
+    })
+
+    const byRate = rows
+      .filter((row) => row.figures.tier !== 'tooEarly')
+      .toSorted((one, other) => (other.figures.absenceRate ?? 0) - (one.figures.absenceRate ?? 0))
+    expect(byRate[0]?.fullName).toBe('Minh Anh Trần')
+    const tierOf = (name: string) => rows.find((row) => row.fullName === name)?.figures.tier
+    expect([tierOf('Minh Anh Trần'), tierOf('Łukasz Wójcik'), tierOf('Olena Kovalenko')]).toEqual([
+      'severe',
+      'severe',
+      'tooEarly',
+    ])
+    const counts = Object.groupBy(rows, (row) => row.figures.tier)
+    expect(counts.satisfactory?.length).toBeGreaterThan(120)
+    expect((counts.moderate?.length ?? 0) + (counts.severe?.length ?? 0)).toBeGreaterThan(15)
+    expect(rows.some((row) => row.figures.notTaken > 0)).toBe(true)
+    expect(rows.some((row) => row.trend.direction === 'better')).toBe(true)
+    expect(rows.some((row) => row.trend.direction === 'worse')).toBe(true)
+
+    const found = await vault.call('students.list', { state: 'active', search: 'minh tran hoa' })
+    const { family } = await vault.call('students.get', { id: found.rows[0]?.id ?? (0 as never) })
+    expect(family).toMatchObject([{ name: 'Trần Thị Hoa', relation: 'mother', language: 'Vietnamese' }])
+  })
+})
