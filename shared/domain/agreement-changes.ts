@@ -31,9 +31,11 @@ export function findAgreementChanges(before: PlanContent, after: PlanContent, ca
 
 type Member = PlanContent['team']['members'][number]
 
+function personOf(team: PlanContent['team']): string | null {
+  return team.members.find((member) => member.isTouchpoint && member.name.trim() !== '')?.name.trim() ?? null
+}
+
 function sayTeamChanges(before: PlanContent['team'], after: PlanContent['team'], called: string): string[] {
-  const personOf = (team: PlanContent['team']) =>
-    team.members.find((member) => member.isTouchpoint && member.name.trim() !== '')?.name.trim() ?? null
   const was = personOf(before)
   const is = personOf(after)
   const sentences: string[] = []

@@ -14,7 +14,9 @@ export function findPlanGaps(content: PlanContent, called: string): (Gap & { sec
   return sectionIds.flatMap((id) => {
     // The registry pairs each id with its own schema; TypeScript cannot follow that through a union.
     const section = sections[id] as unknown as Section<SectionId, z.ZodType>
-    return section.findGaps(content[id], context).map((gap) => ({ ...gap, section: id }))
+    return section
+      .findGaps(content[id], context)
+      .map(({ itemId, sentence, isNeeded }) => ({ section: id, itemId, sentence, isNeeded }))
   })
 }
 

@@ -2,11 +2,39 @@
  * Parsed fonts, kept between documents: parsing them anew takes four fifths of a document's time.
  * Never keeps a document, and never lets one document's choice of letters into the next.
  */
+import { createRequire } from 'node:module'
 import pdfmake from 'pdfmake'
-import loaded, { type DocumentFont, type FontOwner } from 'pdfmake/js/PDFDocument.js'
 import { families, type FontFile, loadFonts } from './fonts.ts'
 
-const { default: PdfDocument } = loaded
+type Glyph = { codePoints: number[] }
+type ParsedFont = {
+  characterSet: readonly number[]
+  hasGlyphForCodePoint: (codePoint: number) => boolean
+  glyphForCodePoint: (codePoint: number) => Glyph
+  getGlyph: (id: number, characters?: number[]) => Glyph
+}
+
+/** A font as one document uses it: the parsed file and the shaped words need not be the document's own. */
+type DocumentFont = {
+  readonly font: ParsedFont
+  layoutCache: Record<string, unknown>
+  constructor: unknown
+}
+
+/** The part of pdfmake's document that lends fonts; pdfmake publishes no types for it. */
+type FontOwner = {
+  _fontCount: number
+  /** By name; at its end the document embeds every font that stands in here. */
+  _fontFamilies: Record<string, DocumentFont>
+  getFontFile: (family: string, isBold: boolean, isItalic: boolean) => string | null
+  provideFont: (family: string, isBold: boolean, isItalic: boolean) => DocumentFont
+}
+type FontOwnerClass = { prototype: FontOwner; new (fonts: object, ...given: unknown[]): FontOwner }
+
+// Required, because bundlers and Node disagree on what the default of this old module is.
+const { default: PdfDocument } = createRequire(import.meta.url)('pdfmake/js/PDFDocument.js') as {
+  default: FontOwnerClass
+}
 const kept = new Map<string, DocumentFont>()
 let documentsSinceEmptied = 0
 const mostDocumentsInCache = 200
@@ -39,23 +67,39 @@ async function parseFonts(): Promise<void> {
     kept.set(styles.italics, owner.provideFont(family, false, true))
     kept.set(styles.bolditalics, owner.provideFont(family, true, true))
   }
+  for (const { font } of kept.values()) rememberLetters(font)
   PdfDocument.prototype.provideFont = provideKeptFont
+}
+
+/**
+ * A parsed font remembers for each shape the letters that it was first asked for, and the text that is read back
+ * comes from there. Embedding `ì` asks for the `ı` inside it without any letter, and a later document with a Turkish
+ * name would lose its `ı`: so every letter is asked for at the start, and no answer without letters is kept.
+ */
+function rememberLetters(font: ParsedFont): void {
+  const getGlyph = font.getGlyph.bind(font)
+  font.getGlyph = (id, characters = []) => {
+    const glyph = getGlyph(id, characters)
+    if (glyph.codePoints.length === 0) glyph.codePoints = characters
+    return glyph
+  }
+  for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint)
 }
 
 function provideKeptFont(this: FontOwner, family: string, isBold: boolean, isItalic: boolean): DocumentFont {
   const file = this.getFontFile(family, isBold, isItalic)
   const parsed = file === null ? undefined : kept.get(file)
   if (file === null || parsed === undefined) throw new Error('a paper asks for a font that is not there')
-  const used = this._fontFamilies[file] ?? useIn(this, parsed)
-  this._fontFamilies[file] = used
+  const used = this['_fontFamilies'][file] ?? useIn(this, parsed)
+  this['_fontFamilies'][file] = used
   return used
 }
 
 /** A font of its own for a document: which letters it embeds is new, the parsed file and shaped words are shared. */
 function useIn(owner: FontOwner, { constructor, font, layoutCache }: DocumentFont): DocumentFont {
-  owner._fontCount += 1
+  owner['_fontCount'] += 1
   const EmbeddedFont = constructor as new (owner: FontOwner, font: unknown, id: string) => DocumentFont
-  const used = new EmbeddedFont(owner, font, `F${owner._fontCount}`)
+  const used = new EmbeddedFont(owner, font, `F${owner['_fontCount']}`)
   used.layoutCache = layoutCache
   return used
 }

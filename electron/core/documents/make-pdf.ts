@@ -22,11 +22,7 @@ export type DocumentDescription = {
 export type MadePdf = { bytes: Uint8Array<ArrayBuffer>; pages: number }
 
 /** What pdfkit offers but its types leave out. */
-type OpenPdf = {
-  _id: Buffer
-  bufferedPageRange: () => { count: number }
-  _root: { data: { Pages: { data: { Count: number } } } }
-}
+type OpenPdf = { _id: Buffer; _root: { data: { Pages: { data: { Count: number } } } } }
 
 // Everything a paper holds is in memory already.
 pdfmake.setUrlAccessPolicy(() => false)
@@ -35,15 +31,13 @@ pdfmake.setLocalAccessPolicy(() => false)
 export async function makePdf(description: DocumentDescription): Promise<MadePdf> {
   await offerFonts()
   coverContent(description.content)
+  const fingerprint = createHash('sha256').update(JSON.stringify(description)).digest().subarray(0, 16)
   const created = pdfmake.createPdf(defineDocument(description))
   const open = (await created.getStream()) as unknown as OpenPdf
   // pdfkit draws this from chance, and then no two files of the same words would be equal.
-  open._id = createHash('sha256')
-    .update(`${description.title} ${description.madeOn}`)
-    .digest()
-    .subarray(0, 16)
+  open['_id'] = fingerprint
   const buffer = await created.getBuffer()
-  return { bytes: new Uint8Array(buffer), pages: open._root.data.Pages.data.Count }
+  return { bytes: new Uint8Array(buffer), pages: open['_root'].data.Pages.data.Count }
 }
 
 function defineDocument(description: DocumentDescription): TDocumentDefinitions {

@@ -37,7 +37,10 @@ export function layOutSignatures(paper: AgreementPaper): Content[] {
     line,
   ])
   const { name, signature, date } = words.signatures
-  const head = [name, '', signature, '', date].map((text): TableCell => ({ ...gap, text }))
+  const head = [name, '', signature, '', date].map((text): TableCell => ({
+    text,
+    border: [false, false, false, false],
+  }))
   return [
     {
       unbreakable: true,

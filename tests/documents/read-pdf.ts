@@ -1,0 +1,53 @@
+/** Reads a PDF back with two readers that share no code with the one that wrote it: poppler and pdf.js. */
+import { spawnSync } from 'node:child_process'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+/** One run of text: its left edge, baseline, width and size in points from the bottom left corner. */
+export type Run = { text: string; x: number; y: number; width: number; size: number; face: string }
+export type ReadPage = { width: number; height: number; runs: Run[] }
+
+/** The text in the order in which it was written, by poppler's pdftotext. Form feeds divide the pages. */
+export function readWithPoppler(bytes: Uint8Array): string {
+  return runTool('pdftotext', ['-raw', '-enc', 'UTF-8', '-', '-'], bytes)
+}
+
+/** What a reader of files sees beside the pages. */
+export function readMetadata(bytes: Uint8Array): string {
+  return runTool('pdfinfo', ['-'], bytes)
+}
+
+function runTool(name: string, given: string[], bytes: Uint8Array): string {
+  const { status, stdout, error } = spawnSync(name, given, { input: bytes, maxBuffer: 64 * 1024 * 1024 })
+  if (error !== undefined || status !== 0) throw new Error(`${name} could not read the paper`)
+  return stdout.toString('utf8')
+}
+
+export async function readWithPdfjs(bytes: Uint8Array): Promise<ReadPage[]> {
+  // pdf.js takes the buffer away from its owner.
+  const loading = getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 })
+  const document = await loading.promise
+  const pages: ReadPage[] = []
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number)
+    const [, , width = 0, height = 0] = page.view
+    const { items } = await page.getTextContent({ disableNormalization: true })
+    const runs = items.flatMap((item): Run[] => {
+      if (!('str' in item) || item.str.trim() === '') return []
+      const [, , , size = 0, x = 0, y = 0] = item.transform as number[]
+      return [{ text: item.str, x, y, width: item.width, size, face: item.fontName }]
+    })
+    pages.push({ width, height, runs })
+  }
+  await loading.destroy()
+  return pages
+}
+
+/** All text of the pages, in writing order. */
+export function textOf(pages: readonly ReadPage[]): string {
+  return pages.map((page) => page.runs.map((run) => run.text).join(' ')).join('\f')
+}
+
+/** For comparing words across line ends, which belong to the layout and not to what was written. */
+export function withoutSpaces(text: string): string {
+  return text.replace(/\s+/g, '')
+}
