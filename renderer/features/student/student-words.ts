@@ -19,6 +19,14 @@ export function findTouchpoint(plan: Plan | null): string | null {
   return person?.name.trim() ?? null
 }
 
+const listed = new Intl.ListFormat('en', { type: 'conjunction' })
+
+/** Files list languages with commas or slashes; people say 'and'. */
+function joinLanguages(languages: string): string {
+  const each = languages.split(/\s*[,;/]\s*/).filter(Boolean)
+  return each.length < 2 ? languages : listed.format(each)
+}
+
 /** 'Grade 8 · she/her · Arabic and English at home · Ms. Okafor is her person here'. */
 export function describeStudent(student: Student, plan: Plan | null, called: string): string {
   const touchpoint = findTouchpoint(plan)
@@ -26,7 +34,7 @@ export function describeStudent(student: Student, plan: Plan | null, called: str
   return [
     student.grade === '' ? '' : /^\d/.test(student.grade) ? `Grade ${student.grade}` : student.grade,
     student.pronouns,
-    student.homeLanguages === '' ? '' : `${student.homeLanguages} at home`,
+    student.homeLanguages === '' ? '' : `${joinLanguages(student.homeLanguages)} at home`,
     touchpoint === null ? '' : `${touchpoint} is ${whose} person here`,
   ]
     .filter(Boolean)

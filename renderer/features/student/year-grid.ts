@@ -46,7 +46,7 @@ function placeMonths(cells: (AttendanceDay | null)[][], columns: number): YearGr
     const month = firstOfWeek?.on.slice(0, 7) ?? seen
     if (firstOfWeek === null || firstOfWeek === undefined || month === seen) continue
     seen = month
-    months.push({ name: monthName.format(new Date(firstOfWeek.on)), column })
+    months.push({ name: monthName.format(new Date(firstOfWeek.on)).slice(0, 3), column })
   }
   // A month with a single week in sight would have its name run into the next one's.
   return months.filter((month, index) => (months[index + 1]?.column ?? columns) - month.column > 1)
