@@ -19,13 +19,15 @@ export function toMarkByte(category: MarkCategory): MarkByte {
 
 /** The category of a byte, or null for 'no mark'. */
 export function fromMarkByte(byte: MarkByte): MarkCategory | null {
-  return markCategories[byte - 1] ?? null
+  return byte === unmarked ? null : (markCategories[byte - 1] ?? null)
 }
+
+const notCounted = toMarkByte('not-counted')
+const notTaken = toMarkByte('not-taken')
 
 /** Whether a byte says that someone was there or away. 'Not taken' and 'not counted' say neither. */
 export function isCountedByte(byte: MarkByte): boolean {
-  const category = fromMarkByte(byte)
-  return category !== null && category !== 'not-taken' && category !== 'not-counted'
+  return byte !== unmarked && byte !== notTaken && byte !== notCounted
 }
 
 /**

@@ -39,7 +39,7 @@ export function toDayRanges(enrolments: readonly Enrolment[]): DayRange[] {
 }
 
 export function isWithin(day: EpochDay, ranges: readonly DayRange[]): boolean {
-  for (const [from, to] of ranges) if (from <= day && day <= to) return true
+  for (const range of ranges) if (range[0] <= day && day <= range[1]) return true
   return false
 }
 
@@ -90,12 +90,13 @@ function addUnit(tally: Tally, unit: MarkByte): boolean {
   return true
 }
 
-/** The two bytes of a school day as they count, coverage included. Index is into `counted.days`. */
-export function readDayBytes(
-  strip: Uint8Array,
-  counted: CountedDays,
-  index: number,
-): readonly [MarkByte, MarkByte] {
+/** Morning and afternoon of a school day as one number, because a caseload reads a million of them. */
+export type BytePair = number
+export const morningOf = (pair: BytePair): MarkByte => Math.floor(pair / kinds)
+export const afternoonOf = (pair: BytePair): MarkByte => pair % kinds
+
+/** A school day as it counts, coverage included. `index` is into `counted.days`. */
+export function readDay(strip: Uint8Array, counted: CountedDays, index: number): BytePair {
   const at = ((counted.days[index] ?? 0) - counted.firstDay) * 2
   let morning = strip[at] ?? unmarked
   let afternoon = strip[at + 1] ?? unmarked
@@ -103,7 +104,7 @@ export function readDayBytes(
     if (morning === unmarked) morning = present
     if (afternoon === unmarked && counted.sessionsADay === 2) afternoon = present
   }
-  return [morning, afternoon]
+  return morning * kinds + afternoon
 }
 
 /**
@@ -122,11 +123,11 @@ export function tallyDays(
   const isBySession = counted.rule === 'england' && counted.sessionsADay === 2
   for (let index = Math.max(0, from); index < to; index += 1) {
     if (!isWithin(counted.days[index] ?? Number.NaN, enrolled)) continue
-    const [morning, afternoon] = readDayBytes(strip, counted, index)
+    const pair = readDay(strip, counted, index)
     if (isBySession) {
-      const isMorningCounted = addUnit(tally, morning)
-      if (addUnit(tally, afternoon) || isMorningCounted) tally.days += 1
-    } else if (addUnit(tally, rolledUp[morning * kinds + afternoon] ?? unmarked)) {
+      const isMorningCounted = addUnit(tally, morningOf(pair))
+      if (addUnit(tally, afternoonOf(pair)) || isMorningCounted) tally.days += 1
+    } else if (addUnit(tally, rolledUp[pair] ?? unmarked)) {
       tally.days += 1
     }
   }

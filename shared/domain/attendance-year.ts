@@ -5,11 +5,13 @@
 import type { AttendanceDay, AttendanceRule, AttendanceWeek, AttendanceYear, DayState } from './attendance.ts'
 import { fromMarkByte, isCountedByte, type MarkByte } from './attendance-days.ts'
 import {
+  afternoonOf,
   type CountedDays,
   type DayRange,
   findTrend,
   isWithin,
-  readDayBytes,
+  morningOf,
+  readDay,
   tallyDays,
   toFigures,
 } from './attendance-figures.ts'
@@ -43,12 +45,15 @@ export function readySchoolYear(
   const days = listSchoolDays(year)
   const covered = Uint8Array.from(days, (day) => (isWithin(day, coverage) ? 1 : 0))
   const marked = covered.slice()
+  let silent = days.map((_, index) => index).filter((index) => covered[index] === 0)
   for (const strip of strips) {
-    for (let index = 0; index < days.length; index += 1) {
-      if (marked[index] === 1) continue
+    silent = silent.filter((index) => {
       const at = ((days[index] ?? 0) - firstDay) * 2
-      if (isCountedByte(strip[at] ?? 0) || isCountedByte(strip[at + 1] ?? 0)) marked[index] = 1
-    }
+      const speaks = isCountedByte(strip[at] ?? 0) || isCountedByte(strip[at + 1] ?? 0)
+      if (speaks) marked[index] = 1
+      return !speaks
+    })
+    if (silent.length === 0) break
   }
   const through = marked.lastIndexOf(1) + 1
   return {
@@ -108,7 +113,8 @@ export function listDays(
     } else if (index === undefined) {
       days.push({ on, state: 'upcoming', afternoon: null, label: null })
     } else {
-      const [morning, afternoon] = readDayBytes(strip, counted, index)
+      const pair = readDay(strip, counted, index)
+      const [morning, afternoon] = [morningOf(pair), afternoonOf(pair)]
       const hasTwo = counted.sessionsADay === 2 && morning !== afternoon
       days.push({ on, state: toState(morning), afternoon: hasTwo ? toState(afternoon) : null, label: null })
     }
