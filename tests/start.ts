@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { builtFolder } from './e2e/launch-app.ts'
 import { closeBrowser } from './electron-on-chromium/browser.ts'
 import { showDesktopDialog } from './electron-on-chromium/desktop-dialogs.ts'
 import { launchOnChromium } from './electron-on-chromium/launch.ts'
@@ -72,7 +73,7 @@ async function openInChromium(): Promise<number> {
     'Electron cannot be fetched here, so Open Door opens in a Chromium window through its stand-in.',
   )
   const app = await launchOnChromium({
-    mainPath: join(root, 'out', 'main', 'index.js'),
+    mainPath: join(builtFolder, 'main', 'index.js'),
     isVisible: true,
     showDialog: showDesktopDialog,
   })

@@ -3,7 +3,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { launchApp } from './app-fixture.ts'
-import { callBridge, createVault, getAnswer, listen, passphrase } from './call-bridge.ts'
+import {
+  callBridge,
+  createVault,
+  getAnswer,
+  listen,
+  lockVault,
+  passphrase,
+  startCall,
+} from './call-bridge.ts'
 import type { LaunchedApp } from './launch-app.ts'
 
 /** Enough for a busy laptop: the window may take three seconds to save, core more to back up. */
@@ -34,7 +42,7 @@ const findState = async ({ page }: LaunchedApp) => (await getAnswer(page, 'vault
 
 test('locking ends the process that held the vault, and an empty one takes its place', async () => {
   const { app, core, heard } = await openVault()
-  await getAnswer(app.page, 'app.lock', {})
+  await lockVault(app.page)
   expect(isRunning(core)).toBe(false)
   expect(await getCorePid(app)).not.toBe(core)
   expect(await findState(app)).toBe('locked')
@@ -88,13 +96,15 @@ test('a window that does not answer cannot keep the vault open', async () => {
 
 test('when core dies, the window is told, what it waited for is answered, and the vault can be opened again', async () => {
   const { app, core, heard } = await openVault()
-  const answer = callBridge(app.page, 'vault.changePassphrase', {
+  const { answer } = await startCall(app.page, 'vault.changePassphrase', {
     current: passphrase,
     next: `${passphrase} again`,
   })
+  const anew = app.page.waitForEvent('load')
   process.kill(core, 'SIGKILL')
-  expect(await answer).toMatchObject({ ok: false, error: { code: 'vault.locked' } })
-  await expect.poll(heard, soon).toEqual([{ why: 'ended' }])
+  await anew
+  expect(await answer()).toMatchObject({ ok: false, error: { code: 'vault.locked' } })
+  expect(await heard()).toEqual([{ why: 'ended' }])
   const status = await getAnswer(app.page, 'vault.getStatus', {})
   expect(status.state).toBe('locked')
   await getAnswer(app.page, 'vault.unlock', { slotId: status.staff[0]?.slotId, passphrase })

@@ -1,7 +1,7 @@
 /** What the window cannot do: reach the network, run foreign code, speak to anyone but main, touch Node. */
 import { beforeAll, expect, test } from 'vitest'
 import { launchApp } from './app-fixture.ts'
-import { callBridge, createVault, getAnswer } from './call-bridge.ts'
+import { callBridge, createVault, lockVault } from './call-bridge.ts'
 import type { LaunchedApp } from './launch-app.ts'
 
 let app: LaunchedApp
@@ -13,7 +13,7 @@ beforeAll(async () => {
 test('from opening to locking, nothing is asked of anyone but the app itself', async () => {
   const { page, requests, connections } = await launchApp()
   await createVault(page)
-  await getAnswer(page, 'app.lock', {})
+  await lockVault(page)
   expect(requests.length).toBeGreaterThan(0)
   expect(
     requests.filter(({ url, isAnswered }) => !isAnswered || !url.startsWith('app://open-door/')),
