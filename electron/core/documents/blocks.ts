@@ -1,7 +1,7 @@
 /** The few building blocks of every paper: heading, words, quote, list, table, band. Knows nothing of students. */
 import type { Column, Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js'
 import { estimateLines, mostLinesTogether } from './estimate-lines.ts'
-import { greys, rules, sizes } from './type.ts'
+import { greys, margins, rules, sizes } from './type.ts'
 
 /** What a person wrote, ready for paper: one form of each letter, no invisible marks, at most one empty line. */
 export function tidy(written: string): string {
@@ -40,10 +40,10 @@ export function bullets(items: readonly string[]): Content {
 const mostLettersInHalf = 34
 
 /** A list of short things in two columns, of longer ones in one. */
-export function bulletsSideBySide(items: readonly string[]): Content {
+export function bulletsSideBySide(items: readonly string[], width: number): Content {
   if (items.length < 2 || items.some((one) => one.length > mostLettersInHalf)) return bullets(items)
   const half = Math.ceil(items.length / 2)
-  return columns([[bullets(items.slice(0, half))], [bullets(items.slice(half))]])
+  return columns([[bullets(items.slice(0, half))], [bullets(items.slice(half))]], width)
 }
 
 /** A heading and what belongs to it, or nothing at all when there is nothing to say. */
@@ -70,10 +70,19 @@ export function quote(said: string, by: string, width: number): Content {
   })
   const source = by === '' ? [] : [[{ text: by }]]
   return together(
-    [{ table: { widths: ['*'], body: [...rows, ...source] }, layout: barLayout, margin: [0, 2, 0, 6] }],
+    [
+      {
+        table: { widths: [width - barIndent], body: [...rows, ...source] },
+        layout: barLayout,
+        margin: [0, 2, 0, 6],
+      },
+    ],
     width,
   )
 }
+
+/** Room for the bar and what stands between it and the words; the width is fixed so that long words break. */
+const barIndent = 14
 
 export const barLayout: CustomTableLayout = {
   hLineWidth: () => 0,
@@ -146,9 +155,26 @@ function columnWidth(width: number, count: number): number {
   return (width - rules.thin * (count + 1)) / count - gridPadding
 }
 
-export function columns(sides: Content[][]): Content {
-  return { columns: sides.map((stack): Column => ({ stack, width: '*' })), columnGap: 18 }
+/** Blocks side by side in columns of one width, which is fixed so that long words break. */
+export function columns(sides: Content[][], width: number): Content {
+  const each = (width - columnGap * (sides.length - 1)) / sides.length
+  return { columns: sides.map((stack): Column => ({ stack, width: each })), columnGap }
 }
+const columnGap = 18
+
+/** The line at the foot of every page. */
+export function footer(left: string, right: string): Content {
+  const [fromLeft, , fromRight] = margins.page
+  return {
+    columns: [
+      { text: left, width: '*' },
+      { text: right, width: pageNumberWidth, alignment: 'right' },
+    ],
+    columnGap,
+    margin: [fromLeft, 16, fromRight, 0],
+  }
+}
+const pageNumberWidth = 120
 
 /** An empty line to write on. */
 export function writingLine(width: number, space: number): Content {

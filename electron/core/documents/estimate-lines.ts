@@ -6,7 +6,7 @@ type Node = Record<string, unknown>
 const widestLetter = 7
 
 /** The most lines that may be held on one page: the smallest page has room for forty, headings included. */
-export const mostLinesTogether = 30
+export const mostLinesTogether = 35
 
 /** The lines that `content` takes in `width` points, rather too many than too few. */
 export function estimateLines(content: Content, width: number): number {

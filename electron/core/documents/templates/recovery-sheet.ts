@@ -4,8 +4,8 @@ import type { IsoDate } from '#shared/domain/day.ts'
 import type { PaperSize } from '#shared/domain/school-settings.ts'
 import { english } from '#shared/messages/agreement-words.ts'
 import { recoveryWords as fixed } from '#shared/messages/recovery-words.ts'
-import { bullets, heading, tidy, words as say } from '../blocks.ts'
-import { greys, margins, rules, sizes, textWidth } from '../type.ts'
+import { bullets, footer, heading, tidy, words as say } from '../blocks.ts'
+import { greys, rules, sizes, textWidth } from '../type.ts'
 import type { Template } from './template.ts'
 
 export type RecoverySheetInput = {
@@ -39,13 +39,7 @@ export const recoverySheet: Template<RecoverySheetInput> = {
       bullets(fixed.keep),
       layOutRecord(input),
     ],
-    footer: (page, of) => ({
-      columns: [
-        { text: tidy(input.schoolName), width: '*' },
-        { text: fixed.page(page, of), width: 'auto', alignment: 'right' },
-      ],
-      margin: [margins.page[0], 18, margins.page[2], 0],
-    }),
+    footer: (page, of) => footer(tidy(input.schoolName), fixed.page(page, of)),
   }),
 }
 

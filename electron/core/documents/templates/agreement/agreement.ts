@@ -2,8 +2,8 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { AgreementSnapshot } from '#shared/domain/agreement.ts'
 import { english } from '#shared/messages/agreement-words.ts'
-import { tidy, words as say } from '../../blocks.ts'
-import { margins, sizes, textWidth } from '../../type.ts'
+import { footer, tidy, words as say } from '../../blocks.ts'
+import { sizes, textWidth } from '../../type.ts'
 import type { Template } from '../template.ts'
 import { layOutChanges, layOutRoomToWrite, layOutSignatures } from './closing.ts'
 import type { AgreementPaper } from './paper.ts'
@@ -28,13 +28,7 @@ export const agreement: Template<AgreementSnapshot> = {
       paperSize: snapshot.paperSize,
       madeOn: snapshot.madeOn,
       content: [...layOutTitle(paper), ...order.flatMap((layOut) => layOut(paper))],
-      footer: (page, of) => ({
-        columns: [
-          { text: tidy(snapshot.schoolName), width: '*' },
-          { text: words.page(page, of), width: 'auto', alignment: 'right' },
-        ],
-        margin: [margins.page[0], 18, margins.page[2], 0],
-      }),
+      footer: (page, of) => footer(tidy(snapshot.schoolName), words.page(page, of)),
     }
   },
 }

@@ -49,7 +49,13 @@ export function layOutSignatures(paper: AgreementPaper): Content[] {
         ...words.closing.statement.map((sentence) => say(sentence)),
         {
           table: {
-            widths: ['*', gapWidth, 180, gapWidth, 84],
+            widths: [
+              paper.width - 2 * gapWidth - signatureWidth - dateWidth,
+              gapWidth,
+              signatureWidth,
+              gapWidth,
+              dateWidth,
+            ],
             heights: (row) => (row === 0 ? 'auto' : rowHeight),
             body: [head, ...rows],
           },
@@ -63,6 +69,8 @@ export function layOutSignatures(paper: AgreementPaper): Content[] {
 
 const rowHeight = 40
 const gapWidth = 12
+const signatureWidth = 180
+const dateWidth = 84
 const signatureLayout: CustomTableLayout = {
   hLineWidth: () => rules.line,
   vLineWidth: () => 0,

@@ -42,7 +42,7 @@ export function layOutStrengths({ words, content, called, width }: AgreementPape
   ].filter((list) => list.items.length > 0)
   if (lists.length === 0) return []
   const sides = lists.map((list) => [subheading(list.title), bullets(list.items)])
-  return section(words.strengths.heading(called), [columns(sides)], width)
+  return section(words.strengths.heading(called), [columns(sides, width)], width)
 }
 
 export function layOutTeam({ words, content, called, width }: AgreementPaper): Content[] {
@@ -60,7 +60,7 @@ export function layOutTeam({ words, content, called, width }: AgreementPaper): C
         tidy(member.contact),
       ]),
     )
-    blocks.push(bulletsSideBySide(lines))
+    blocks.push(bulletsSideBySide(lines, width))
   }
   return section(words.team.heading, blocks, width)
 }
