@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible } from './accessibility.ts'
 import { launchApp } from './app-fixture.ts'
 import type { LaunchedApp } from './launch-app.ts'
+import { isSeen } from './seeing.ts'
 
 const passphrase = 'copper lantern seven rivers'
 const otherPassphrase = 'quiet orchard under blue tin'
@@ -36,7 +37,7 @@ async function unlockWith(page: Page, words: string): Promise<void> {
   await button(page, 'Unlock').click()
 }
 
-const isInside = (page: Page) => page.getByRole('navigation', { name: 'Main' }).waitFor()
+const isInside = (page: Page) => isSeen(page.getByRole('navigation', { name: 'Main' }))
 
 describe('making a vault', () => {
   let app: LaunchedApp
@@ -70,7 +71,7 @@ describe('making a vault', () => {
 
   test('it says where the vault will be', async () => {
     await typeSchool(page)
-    await heading(page, 'Where it is kept').waitFor()
+    expect(await isSeen(heading(page, 'Where it is kept'))).toBe(true)
     expect(await page.getByRole('main').innerText()).toContain('Open Door')
     await expectAccessible(page)
     await button(page, 'Go on').click()
@@ -78,9 +79,9 @@ describe('making a vault', () => {
 
   test('it says while typing what a passphrase still needs, and takes no short one', async () => {
     await field(page, 'Passphrase').fill('copper lan')
-    await page.getByText('10 so far, 5 more to go.').waitFor()
+    expect(await isSeen(page.getByText('10 so far, 5 more to go.'))).toBe(true)
     await button(page, 'Make the vault').click()
-    await page.getByRole('alert').getByText('10 so far, 5 more to go.').waitFor()
+    expect(await isSeen(page.getByRole('alert').getByText('10 so far, 5 more to go.'))).toBe(true)
     await expectAccessible(page)
   })
 
@@ -90,13 +91,13 @@ describe('making a vault', () => {
     expect(await field(page, 'Passphrase').getAttribute('type')).toBe('text')
     await field(page, 'Passphrase again').fill('copper lantern seven river')
     await button(page, 'Make the vault').click()
-    await page.getByText('The two are not the same yet.').waitFor()
+    expect(await isSeen(page.getByText('The two are not the same yet.'))).toBe(true)
   })
 
   test('the recovery key is shown once, in nine groups of four', async () => {
     await field(page, 'Passphrase again').fill(passphrase)
     await button(page, 'Make the vault').click()
-    await heading(page, 'Your recovery key').waitFor()
+    expect(await isSeen(heading(page, 'Your recovery key'))).toBe(true)
     const groups = await page.getByLabel('Recovery key', { exact: true }).locator('span').allInnerTexts()
     expect(groups.map((group) => group.length)).toEqual(Array.from({ length: 9 }, () => 4))
     recoveryKey = groups.join('-')
@@ -107,13 +108,13 @@ describe('making a vault', () => {
     const path = join(app.documents, 'sheet.pdf')
     app.answerDialog({ save: path })
     await button(page, 'Save the sheet').click()
-    await page.getByText('Saved as sheet.pdf.').waitFor()
+    expect(await isSeen(page.getByText('Saved as sheet.pdf.'))).toBe(true)
     expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-')
   })
 
   test('the sheet can be printed as one page without the window around it', async () => {
     await button(page, 'Print the sheet').click()
-    await page.getByText('Sent to the printer.').waitFor()
+    expect(await isSeen(page.getByText('Sent to the printer.'))).toBe(true)
     const [printed] = await app.listPrints()
     const pdf = Buffer.from(printed ?? []).toString('latin1')
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
@@ -127,21 +128,21 @@ describe('making a vault', () => {
     const slipped = recoveryKey.replace(third, third.startsWith('7') ? '8000' : '7000')
     await field(page, 'Recovery key').fill(slipped)
     await button(page, 'Confirm the key').click()
-    await page.getByText('Almost. Look at the third group once more.').waitFor()
+    expect(await isSeen(page.getByText('Almost. Look at the third group once more.'))).toBe(true)
     await expectAccessible(page)
   })
 
   test('the right key, in small letters and without hyphens, opens the door', async () => {
     await field(page, 'Recovery key').fill(recoveryKey.toLowerCase().replaceAll('-', ' '))
     await button(page, 'Confirm the key').click()
-    await isInside(page)
+    expect(await isInside(page)).toBe(true)
     expect(await page.getByText('One thing is left:').count()).toBe(0)
   })
 
   test('Ctrl+L locks from anywhere, and the window keeps nothing of what was inside', async () => {
     await page.keyboard.press('Control+l')
-    await heading(page, 'Welcome back').waitFor()
-    await page.getByText('The vault is locked. Everything is saved and backed up.').waitFor()
+    expect(await isSeen(heading(page, 'Welcome back'))).toBe(true)
+    expect(await isSeen(page.getByText('The vault is locked. Everything is saved and backed up.'))).toBe(true)
     expect(await page.title()).toBe('Open Door')
     expect(await page.getByRole('navigation').count()).toBe(0)
     await expectAccessible(page)
@@ -149,7 +150,9 @@ describe('making a vault', () => {
 
   test('a wrong passphrase is answered with a sentence and costs nothing but time', async () => {
     await unlockWith(page, 'not the right words at all')
-    await page.getByRole('alert').getByText('That passphrase does not open this vault.').waitFor()
+    expect(await isSeen(page.getByRole('alert').getByText('That passphrase does not open this vault.'))).toBe(
+      true,
+    )
     expect(await field(page, 'Passphrase').inputValue()).toBe('')
     await expectAccessible(page)
   })
@@ -159,14 +162,14 @@ describe('making a vault', () => {
     await field(page, 'Passphrase').focus()
     await page.keyboard.type(passphrase)
     await page.keyboard.press('Enter')
-    await isInside(page)
+    expect(await isInside(page)).toBe(true)
   })
 
   test('after a restart of the app the vault is found again, locked', async () => {
     app = await app.relaunch()
     page = app.page
-    await heading(page, 'Welcome back').waitFor()
-    await page.getByText('Larkspur Community School').waitFor()
+    expect(await isSeen(heading(page, 'Welcome back'))).toBe(true)
+    expect(await isSeen(page.getByText('Larkspur Community School'))).toBe(true)
   })
 
   test('the recovery key opens it and sets a new passphrase', async () => {
@@ -176,11 +179,11 @@ describe('making a vault', () => {
     await field(page, 'New passphrase').fill(otherPassphrase)
     await field(page, 'New passphrase again').fill(otherPassphrase)
     await button(page, 'Open the vault').click()
-    await isInside(page)
+    expect(await isInside(page)).toBe(true)
     await button(page, 'Lock').click()
-    await heading(page, 'Welcome back').waitFor()
+    expect(await isSeen(heading(page, 'Welcome back'))).toBe(true)
     await unlockWith(page, otherPassphrase)
-    await isInside(page)
+    expect(await isInside(page)).toBe(true)
   })
 })
 
@@ -206,23 +209,23 @@ describe('a vault in trouble', () => {
 
   test('a damaged file is explained, and the newest backup put in its place', async () => {
     await button(page, 'Lock').click()
-    await heading(page, 'Welcome back').waitFor()
+    expect(await isSeen(heading(page, 'Welcome back'))).toBe(true)
     await app.close()
     writeFileSync(join(app.documents, 'Open Door', 'vault.db'), 'not a database any more')
     app = await app.relaunch()
     page = app.page
-    await heading(page, 'This vault cannot be read').waitFor()
+    expect(await isSeen(heading(page, 'This vault cannot be read'))).toBe(true)
     await expectAccessible(page)
     await button(page, 'Choose a backup').click()
-    await page.getByText('What will be missing:').waitFor()
+    expect(await isSeen(page.getByText('What will be missing:'))).toBe(true)
     await expectAccessible(page)
     await field(page, 'Passphrase').fill(passphrase)
     await button(page, 'Restore this backup').click()
-    await heading(page, 'Your backup is in place').waitFor()
-    await page.getByText('Nothing was deleted.').waitFor()
+    expect(await isSeen(heading(page, 'Your backup is in place'))).toBe(true)
+    expect(await isSeen(page.getByText('Nothing was deleted.'))).toBe(true)
     await expectAccessible(page)
     await button(page, 'Go in').click()
-    await isInside(page)
+    expect(await isInside(page)).toBe(true)
   })
 
   test('a folder that is away is said so, and found again when it comes back', async () => {
@@ -231,20 +234,20 @@ describe('a vault in trouble', () => {
     renameSync(folder, elsewhere)
     app = await app.relaunch()
     page = app.page
-    await heading(page, 'Your vault is not here right now').waitFor()
+    expect(await isSeen(heading(page, 'Your vault is not here right now'))).toBe(true)
     await expectAccessible(page)
     renameSync(elsewhere, folder)
     await button(page, 'Look again').click()
     await unlockWith(page, passphrase)
-    await isInside(page)
+    expect(await isInside(page)).toBe(true)
   })
 
   test('it locks by itself when nobody types and when the laptop sleeps, and says why', async () => {
     await app.emitPower('suspend')
-    await page.getByText('The vault locked itself when the laptop went to sleep.').waitFor()
+    expect(await isSeen(page.getByText('The vault locked itself when the laptop went to sleep.'))).toBe(true)
     await unlockWith(page, passphrase)
-    await isInside(page)
+    expect(await isInside(page)).toBe(true)
     await app.setIdleSeconds(3600)
-    await page.getByText('Nobody typed for a while, so the vault locked itself.').waitFor()
+    expect(await isSeen(page.getByText('Nobody typed for a while, so the vault locked itself.'))).toBe(true)
   })
 })
