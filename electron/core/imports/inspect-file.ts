@@ -7,10 +7,11 @@ import { findReading, listCodesOfImports } from '../storage/tables/imports.ts'
 import { listCodes, listSchoolYears } from '../storage/tables/school.ts'
 import type { FileContent, Format, World } from './format.ts'
 import { guessCodes } from './guessing/codes.ts'
-import { guessColumns, guessHasHeader } from './guessing/columns.ts'
+import { guessColumns, guessHasHeader, measureWidth } from './guessing/columns.ts'
 import { guessDateOrder } from './guessing/date-order.ts'
 import { guessDelimiter } from './guessing/delimiter.ts'
 import { isOpenOn } from './guessing/open-days.ts'
+import { readDate } from './reading/dates.ts'
 import { detectEncoding } from './reading/encoding.ts'
 import { measureSource, type SourceFile } from './reading/source-file.ts'
 import { isBlank, readSample, type TableReading } from './reading/table.ts'
@@ -49,7 +50,7 @@ export async function inspectFile(
   const guess =
     asked === null
       ? await guessReading(file, kind, world, { signal: watch.signal, onBytes })
-      : await readAsAsked(file, asked, world, { signal: watch.signal, onBytes })
+      : await readAsAsked(file, kind, asked, world, { signal: watch.signal, onBytes })
   const { reading, content } = guess
   const format = formats[reading.format]
   // While a needed column is not named, every row would be a problem; the missing column is the only one.
@@ -80,16 +81,56 @@ export async function inspectFile(
 }
 
 type Listen = { signal: AbortSignal; onBytes: (done: number) => void }
+type Sample = { rows: string[][]; header: string[] }
 
+/** The first rows of the file, its header apart. Throws `file.empty` when there is none. */
+function splitSample(file: SourceFile, text: string, table: Omit<TableReading, 'encoding'>): Sample {
+  const rows = new RowSplitter(table.delimiter)
+    .push(text, text.length < sampleCharacters)
+    .filter((row) => !isBlank(row))
+    .map((row) => row.fields)
+  const [first] = rows
+  if (first === undefined) throw new AppError('file.empty', { file: file.name })
+  return table.hasHeader
+    ? { rows: rows.slice(1), header: first.map((name) => name.trim()) }
+    : { rows, header: [] }
+}
+
+/**
+ * What a person decided stands. Only what does not fit any more is guessed anew: the columns, when another delimiter
+ * makes other ones; the meaning of codes that another column brought in; an order in which no date can be read.
+ */
 async function readAsAsked(
   file: SourceFile,
+  kind: ImportKind,
   asked: ImportReading,
   world: World,
   listen: Listen,
 ): Promise<Guess> {
-  const content = await formats[asked.format].readFile(file, asked, listen, listen.signal)
-  const { isUndecided } = guessDateOrder(content.dates, dateWorld(world))
-  return { reading: asked, isRemembered: false, isDateOrderUndecided: isUndecided, content }
+  const text = await readSample(file, asked.encoding, sampleCharacters, listen.signal)
+  const sample = splitSample(file, text, asked)
+  const width = measureWidth(sample.header, sample.rows)
+  const columns =
+    asked.columns.length === width ? asked.columns : guessColumns(sample.header, sample.rows, kind)
+  const content = await formats[asked.format].readFile(file, { ...asked, columns }, listen, listen.signal)
+  const order = guessDateOrder(content.dates, dateWorld(world))
+  const isLegible = content.dates.some((date) => readDate(date, asked.dateOrder) !== null)
+  const decided = new Set(asked.codes.map(({ code }) => code))
+  const fresh = guessCodes(
+    content.codes,
+    codeWorld(world, sample.header[columns.indexOf('code')], null),
+  ).filter(({ code }) => !decided.has(code))
+  return {
+    content,
+    isRemembered: false,
+    isDateOrderUndecided: order.isUndecided,
+    reading: {
+      ...asked,
+      columns,
+      dateOrder: isLegible || content.dates.length === 0 ? asked.dateOrder : order.order,
+      codes: [...asked.codes, ...fresh],
+    },
+  }
 }
 
 async function guessReading(
@@ -99,32 +140,25 @@ async function guessReading(
   listen: Listen,
 ): Promise<Guess> {
   const encoding = await detectEncoding(file, listen.signal)
-  const sample = await readSample(file, encoding, sampleCharacters, listen.signal)
-  const delimiter = guessDelimiter(sample)
-  const rows = new RowSplitter(delimiter)
-    .push(sample, sample.length < sampleCharacters)
-    .filter((row) => !isBlank(row))
-    .map((row) => row.fields)
-  const [first] = rows
-  if (first === undefined) throw new AppError('file.empty', { file: file.name })
-  const hasHeader = guessHasHeader(rows, kind)
-  const header = hasHeader ? first.map((name) => name.trim()) : []
+  const text = await readSample(file, encoding, sampleCharacters, listen.signal)
+  const delimiter = guessDelimiter(text)
+  const all = splitSample(file, text, { delimiter, hasHeader: false })
+  const hasHeader = guessHasHeader(all.rows, kind)
+  const { rows, header } = splitSample(file, text, { delimiter, hasHeader })
   const remembered = findReading(world.database, kind, header)
-  const columns = remembered?.columns ?? guessColumns(header, hasHeader ? rows.slice(1) : rows, kind)
-  const table = { encoding, delimiter, hasHeader, columns } satisfies TableReading &
-    Pick<ImportReading, 'columns'>
+  const columns = remembered?.columns ?? guessColumns(header, rows, kind)
+  const table = { encoding, delimiter, hasHeader, columns }
   const content = await listFormats(kind)[0].readFile(file, table, listen, listen.signal)
   const order = guessDateOrder(content.dates, dateWorld(world))
   const isRecalled = remembered !== null && order.isUndecided
-  const codes = guessCodes(content.codes, codeWorld(world, remembered))
-  const format = remembered?.format ?? chooseFormat(kind, columns, content, codes)
+  const codes = guessCodes(content.codes, codeWorld(world, header[columns.indexOf('code')], remembered))
   return {
     content,
     isRemembered: remembered !== null,
     isDateOrderUndecided: order.isUndecided && !isRecalled,
     reading: {
       ...table,
-      format,
+      format: remembered?.format ?? chooseFormat(kind, columns, content, codes),
       dateOrder: isRecalled ? remembered.dateOrder : order.order,
       codes,
       createsUnknownStudents: remembered?.createsUnknownStudents ?? true,
@@ -149,8 +183,9 @@ function dateWorld(world: World) {
   return { rule: world.rule, today: toEpochDay(world.today), isOpenOn: isOpenOn(years) }
 }
 
-function codeWorld(world: World, remembered: ImportReading | null) {
+function codeWorld(world: World, heading: string | undefined, remembered: ImportReading | null) {
   return {
+    heading: heading ?? '',
     rule: world.rule,
     known: listCodes(world.database),
     established: listCodesOfImports(world.database),

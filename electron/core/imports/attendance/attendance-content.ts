@@ -35,7 +35,7 @@ export async function readAttendance(
     {
       onHeader: (names) => header.push(...names),
       onRow: (row) => {
-        if (firstRows.length < rowsShown) firstRows.push(row.fields)
+        if (firstRows.length < rowsShown) firstRows.push(row.fields.map((field) => field.trim()))
         scan.add(row)
       },
       onBytes,

@@ -211,7 +211,7 @@ export class MarkScan {
     }
     const key = `${name.givenName}\n${name.familyName}`
     if (key.includes(unreadable)) {
-      this.#report(row, 'unreadable-character', place, key.replace('\n', ' '))
+      this.#report(row, 'unreadable-character', place, key.replace('\n', ' ').trim())
       return null
     }
     return this.#studentPlaces.get(key) ?? this.#addStudent(key, '', fields)

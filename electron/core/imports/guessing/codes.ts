@@ -1,9 +1,31 @@
 /** Guesses what the school's codes mean. What the school has decided before is never guessed again. */
-import type { AttendanceCode, AttendanceRule } from '#shared/domain/attendance.ts'
+import type { AttendanceCode, AttendanceRule, MarkCategory } from '#shared/domain/attendance.ts'
 import { guessCategory, presetCodes } from '#shared/domain/attendance-codes.ts'
+
+/** What yes and no mean in a column that is named after one of them. */
+const flags: Readonly<Record<string, boolean>> = {
+  1: true,
+  0: false,
+  y: true,
+  n: false,
+  yes: true,
+  no: false,
+  true: true,
+  false: false,
+}
+
+function guessFlag(code: string, heading: string): MarkCategory | null {
+  const isYes = flags[code.toLowerCase()]
+  if (isYes === undefined) return null
+  if (/present|presence|attend(ed|ing)/i.test(heading)) return isYes ? 'present' : 'away-unexcused'
+  if (/absen|away/i.test(heading)) return isYes ? 'away-unexcused' : 'present'
+  return /tardy|late/i.test(heading) ? (isYes ? 'late' : 'present') : null
+}
 
 type CodeWorld = {
   rule: AttendanceRule
+  /** The heading above the codes, empty without one. */
+  heading: string
   /** The vault's codes. */
   known: readonly AttendanceCode[]
   /** Codes to which an earlier import gave a meaning. */
@@ -31,6 +53,7 @@ export function guessCodes(
       (isDecided ? own.category : null) ??
       remembered.get(code)?.category ??
       byLabel ??
+      guessFlag(code, world.heading) ??
       own?.category ??
       guessCategory(code, label, world.rule)
     return category === null ? [] : [{ code, label: label || (own?.label ?? ''), category }]

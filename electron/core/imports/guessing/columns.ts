@@ -1,4 +1,5 @@
 /** Guesses what each column holds, from its heading and from what stands in it. Every guess can be changed. */
+import { guessCategory } from '#shared/domain/attendance-codes.ts'
 import type { ColumnRole, ImportKind } from '#shared/domain/attendance-import.ts'
 import { takeApartDate } from '../reading/dates.ts'
 import { rateHeading } from './column-names.ts'
@@ -63,6 +64,14 @@ function rateContent(look: ColumnLook, kind: ImportKind): Map<ColumnRole, number
   return rates
 }
 
+/** How many columns the file has: as its header says, else as most rows have. A ragged row does not count. */
+export function measureWidth(header: readonly string[], rows: readonly string[][]): number {
+  if (header.length > 0) return header.length
+  const tally = new Map<number, number>()
+  for (const { length } of rows) tally.set(length, (tally.get(length) ?? 0) + 1)
+  return [...tally].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0
+}
+
 type Claim = { column: number; role: ColumnRole; rate: number }
 
 /** A heading can mislead; what stands below it is asked too. */
@@ -86,7 +95,7 @@ export function guessColumns(
   rows: readonly string[][],
   kind: ImportKind,
 ): ColumnRole[] {
-  const width = Math.max(header.length, ...rows.slice(0, 50).map((row) => row.length))
+  const width = measureWidth(header, rows)
   const looks = Array.from({ length: width }, (_, column) => lookAtColumn(rows, column))
   const claims: Claim[] = looks.flatMap((look, column) => {
     const rates = new Map([...rateContent(look, kind), ...rateHeading(header[column] ?? '', kind)])
@@ -95,7 +104,7 @@ export function guessColumns(
       .map(([role, rate]) => ({
         column,
         role,
-        rate: rate + look.filledShare * 0.01 - doubt(role, look, kind),
+        rate: rate + support(role, look) - doubt(role, look, kind),
       }))
   })
   const columns = Array.from({ length: width }, (): ColumnRole => 'ignore')
@@ -107,6 +116,15 @@ export function guessColumns(
     taken.add(role)
   }
   return settleCodeAndLabel(columns)
+}
+
+/** What stands in the column speaks for the role too, enough to choose between two headings that claim it. */
+function support(role: ColumnRole, look: ColumnLook): number {
+  const filled = look.filledShare * 0.01
+  // Of two columns of numbers, the one with more different ones rather names the students.
+  if (role === 'schoolNumber') return filled + Math.min(look.distinct / 1000, 1) * 0.02
+  if (role !== 'code') return filled
+  return filled + shareOf(look.values, (value) => guessCategory(value, '', 'us') !== null) * 0.3
 }
 
 /** Marks repeat their students, so a number that never comes twice counts rows. */

@@ -40,7 +40,7 @@ export async function readRoster(
     scanRoster(rows, { columns: reading.columns, header, dateOrder, problems })
   return {
     header,
-    firstRows: rows.slice(0, rowsShown).map((row) => row.fields),
+    firstRows: rows.slice(0, rowsShown).map((row) => row.fields.map((field) => field.trim())),
     rows: rows.length,
     problems,
     dates: listDates(rows, reading),
