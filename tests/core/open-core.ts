@@ -1,6 +1,5 @@
 /** A real encrypted vault in a temporary folder, opened through core as main would. Costs milliseconds, not seconds. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Session } from '#shared/contract/calls/vault.ts'
 import type { Channel, EventName, Input, Output } from '#shared/contract/contract.ts'
@@ -8,25 +7,11 @@ import type { LinkChannel, LinkInput, LinkOutput } from '#shared/contract/core-l
 import { AppError, type ErrorCode } from '#shared/messages/errors.ts'
 import { type Core, createCore } from '#core/core.ts'
 import type { KeyCost } from '#core/vault/key-slots.ts'
+import { aClock, type TestClock } from './vault/a-clock.ts'
+import { aTestFolder, cheapKeyCost, testPassphrase } from './vault/wanted-vault.ts'
 
-/** The least that a key header may ask for. */
-export const cheapKeyCost: KeyCost = { memoryKibibytes: 8 * 1024, passes: 1, lanes: 1 }
-export const testPassphrase = 'seven quiet lanterns by the river'
-
-export type TestClock = { now: () => Date; set: (moment: string) => void; pass: (seconds: number) => void }
-
-export function aClock(start = '2026-03-02T09:00:00.000Z'): TestClock {
-  let moment = Date.parse(start)
-  return {
-    now: () => new Date(moment),
-    set: (to) => {
-      moment = Date.parse(to)
-    },
-    pass: (seconds) => {
-      moment += seconds * 1000
-    },
-  }
-}
+export { aClock, type TestClock } from './vault/a-clock.ts'
+export { aTestFolder, cheapKeyCost, testPassphrase } from './vault/wanted-vault.ts'
 
 export type TestCore = {
   core: Core
@@ -77,11 +62,6 @@ export type TestVault = TestCore & {
   close: () => Promise<void>
   /** Closes, and removes the folder. */
   remove: () => Promise<void>
-}
-
-/** A new folder for one test. The caller removes it. */
-export function aTestFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'open-door-test-'))
 }
 
 /** A new, open vault of Willow Creek School. */

@@ -39,7 +39,7 @@ export async function createVault<Used>(
   clock: Clock,
   rules: VaultRules,
 ): Promise<MadeVault<Used>> {
-  requireGoodPassphrase(wanted.passphrase)
+  requireGoodPassphrase(wanted.passphrase, [wanted.schoolName, wanted.staffName])
   const { folder } = wanted
   await makeFolder(folder, { isDeep: true })
   const lock = takeInUseLock(folder)

@@ -29,9 +29,9 @@ import type { WrongTries } from './wrong-tries.ts'
 
 export const createSlotId = () => randomUUID() as SlotId
 
-/** Throws `vault.weak-passphrase`, saying which rule. */
-export function requireGoodPassphrase(passphrase: string): void {
-  const problem = findPassphraseProblem(passphrase)
+/** Throws `vault.weak-passphrase`, saying which rule. `names` are those that a stranger reads on the unlock screen. */
+export function requireGoodPassphrase(passphrase: string, names: readonly string[]): void {
+  const problem = findPassphraseProblem(passphrase, names)
   if (problem !== null) throw new AppError('vault.weak-passphrase', { problem })
 }
 
@@ -118,16 +118,16 @@ export class KeyRing {
   }
 
   async setPassphrase(slotId: SlotId, passphrase: string): Promise<void> {
-    requireGoodPassphrase(passphrase)
     const slot = this.#header.slots.find((one) => one.id === slotId)
     if (slot === undefined) throw new AppError('app.refused')
     const { id, staffName } = slot
+    requireGoodPassphrase(passphrase, [this.#header.schoolName, staffName])
     const renewed = await this.#seal({ id, staffName, cost: this.#cost }, passphrase)
     await this.save({ slots: this.#header.slots.map((one) => (one.id === slotId ? renewed : one)) })
   }
 
   async addStaff(staffName: string, passphrase: string): Promise<void> {
-    requireGoodPassphrase(passphrase)
+    requireGoodPassphrase(passphrase, [this.#header.schoolName, staffName])
     const slot = await this.#seal({ id: createSlotId(), staffName, cost: this.#cost }, passphrase)
     await this.save({ slots: [...this.#header.slots, slot] })
   }

@@ -105,7 +105,8 @@ export class VaultPlace {
 
   /** Opens with the recovery key and gives that person a new passphrase. */
   async unlockWithRecoveryKey(typed: string, slotId: SlotId, newPassphrase: string): Promise<OpenVault> {
-    requireGoodPassphrase(newPassphrase)
+    // Before anything is opened; the names are looked at again when the slot is sealed.
+    requireGoodPassphrase(newPassphrase, [])
     const secret = parseRecoveryKey(typed)
     const openSlot: OpenSlot = async ({ recovery, nextRecovery, vaultId }) => {
       const next = nextRecovery === null ? null : openWithRecoveryKey(nextRecovery, vaultId, secret)

@@ -4,33 +4,15 @@ import { join } from 'node:path'
 import { afterEach } from 'vitest'
 import type { SlotId } from '#shared/contract/calls/vault.ts'
 import { AppError } from '#shared/messages/errors.ts'
-import type { WriteDatabase } from '#core/storage/database.ts'
-import { migrations } from '#core/storage/migrations/registry.ts'
-import { saveSettings } from '#core/storage/tables/school.ts'
-import type { VaultRules } from '#core/vault/create-vault.ts'
 import type { OpenVault } from '#core/vault/open-vault.ts'
 import { VaultPlace } from '#core/vault/vault-place.ts'
-import { aClock, aTestFolder, cheapKeyCost, type TestClock, testPassphrase } from '../open-core.ts'
+import { aClock, type TestClock } from './a-clock.ts'
+import { aTestFolder, testPassphrase, testRules, wantedVault } from './wanted-vault.ts'
+
+export { addNote, listNotes, testPassphrase, testRules, wantedVault } from './wanted-vault.ts'
+export { aClock } from './a-clock.ts'
 
 export const otherPassphrase = 'nine copper kettles under the hill'
-
-export const wantedVault = {
-  folder: null,
-  schoolName: 'Willow Creek School',
-  staffName: 'Ana Reyes',
-  passphrase: testPassphrase,
-  fill: (database: WriteDatabase) =>
-    saveSettings(database, {
-      schoolName: 'Willow Creek School',
-      rule: 'us',
-      sessionsADay: 1,
-      paperSize: 'A4',
-      lockAfterMinutes: 10,
-    }),
-  useRecoveryKey: async () => undefined,
-}
-
-export const testRules: VaultRules = { cost: cheapKeyCost, migrations }
 
 export type PlacedVault = {
   place: VaultPlace
@@ -94,20 +76,6 @@ export async function codeOf(work: () => unknown): Promise<string> {
   } catch (error) {
     return error instanceof AppError ? error.code : String(error)
   }
-}
-
-/** Any row will do to see whether something was stored: here, tombstones. */
-export function addNote(vault: OpenVault, what: string): void {
-  vault.database.run(
-    'INSERT INTO tombstone (erased_at, staff_name, what) VALUES (?, ?, ?)',
-    '2026-03-02',
-    '',
-    what,
-  )
-}
-
-export function listNotes(vault: OpenVault): string[] {
-  return vault.database.all<{ what: string }>('SELECT what FROM tombstone ORDER BY id').map((row) => row.what)
 }
 
 /** Every file below the folder, by its path within it. */
