@@ -55,7 +55,7 @@ export type Tally = {
   days: number
 }
 
-export function emptyTally(): Tally {
+function emptyTally(): Tally {
   return { enrolled: 0, absent: 0, excused: 0, late: 0, notTaken: 0, days: 0 }
 }
 
@@ -135,7 +135,7 @@ export function tallyDays(
 }
 
 /** Enrolled days below which no tier is given: one day either way would change it. */
-export const fewestDaysForTier = 10
+const fewestDaysForTier = 10
 
 /**
  * The tier of `absent` units out of `enrolled` over `days` enrolled days.
@@ -166,7 +166,7 @@ export function toFigures(tally: Tally, rule: AttendanceRule): AttendanceFigures
 }
 
 /** School days in each half of the trend. */
-export const trendDays = 20
+const trendDays = 20
 const fewestMarkedDaysForTrend = 10
 
 /**

@@ -77,7 +77,7 @@ export type SchoolYearProblem =
   | { kind: 'overlaps'; name: string }
 
 /** The longest stretch that can be one school year. Longer ones are mistyped. */
-export const mostDaysAYear = 550
+const mostDaysAYear = 550
 
 /** The first problem of `year` beside the `others`, or null when it can be saved. */
 export function findSchoolYearProblem(

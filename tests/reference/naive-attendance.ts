@@ -7,7 +7,7 @@ import type { IsoDate } from '#shared/domain/day.ts'
 import type { SchoolYearDraft } from '#shared/domain/school-calendar.ts'
 import type { Enrolment } from '#shared/domain/student.ts'
 
-export type NaiveMark = { student: number; on: IsoDate; period: number; category: MarkCategory }
+type NaiveMark = { student: number; on: IsoDate; period: number; category: MarkCategory }
 export type NaiveSchool = {
   year: SchoolYearDraft
   rule: 'us' | 'england'

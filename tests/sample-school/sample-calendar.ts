@@ -1,6 +1,6 @@
 /** The calendar of the sample school: two school years, with the closures that a school has. */
 import { addDays, type IsoDate, mondayOf, fromEpochDay, toEpochDay } from '#shared/domain/day.ts'
-import type { SchoolYearDraft } from '#shared/domain/school-calendar.ts'
+import { listSchoolDays, type SchoolYearDraft } from '#shared/domain/school-calendar.ts'
 
 const day = (year: number, month: number, dayOfMonth: number) =>
   `${year}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}` as IsoDate
@@ -39,10 +39,13 @@ function makeYear(from: number): SchoolYearDraft {
   }
 }
 
-/** The school year of `today` (or the one that ended last, in summer) and the year before it, oldest first. */
+/** School days that a year must have had before the sample school tells of it: before, there is little to see. */
+const fewestDays = 40
+
+/** The school year of `today`, or in summer and early autumn the last whole one, and the year before it, oldest first. */
 export function makeSampleCalendar(today: IsoDate): [SchoolYearDraft, SchoolYearDraft] {
   const calendarYear = Number(today.slice(0, 4))
-  const thisAutumn = makeYear(calendarYear)
-  const from = today >= thisAutumn.startsOn ? calendarYear : calendarYear - 1
+  const hasBegun = listSchoolDays(makeYear(calendarYear), today).length >= fewestDays
+  const from = hasBegun ? calendarYear : calendarYear - 1
   return [makeYear(from - 1), makeYear(from)]
 }

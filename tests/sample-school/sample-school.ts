@@ -9,8 +9,8 @@ import { makeSampleCalendar } from './sample-calendar.ts'
 import { makePattern, makeStories, type Pattern, type SchoolDay } from './sample-stories.ts'
 import { makeStudents, type SampleStudent } from './sample-students.ts'
 
-export type SampleCode = 'P' | 'A' | 'T' | 'E' | 'U' | 'H'
-export type SampleMark = { schoolNumber: string; on: IsoDate; code: SampleCode }
+type SampleCode = 'P' | 'A' | 'T' | 'E' | 'U' | 'H'
+type SampleMark = { schoolNumber: string; on: IsoDate; code: SampleCode }
 
 export type SampleSchool = {
   /** CSV, one row a student. */

@@ -17,7 +17,7 @@ export type SchoolDay = {
 }
 
 /** Chances of one day, each 0..1. */
-export type DayChances = {
+type DayChances = {
   /** The first day of an illness, which then lasts. */
   ill: number
   /** Away without illness. */

@@ -89,7 +89,7 @@ export function getStudent(database: ReadDatabase, id: StudentId): Student {
 }
 
 /** The student with this number, whatever the state, or null. The empty number is no one's. */
-export function findStudentIdByNumber(database: ReadDatabase, number: string): StudentId | null {
+function findStudentIdByNumber(database: ReadDatabase, number: string): StudentId | null {
   const wanted = number.trim()
   if (wanted === '') return null
   const row = database.get<{ id: StudentId }>(
