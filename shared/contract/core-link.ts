@@ -3,6 +3,7 @@
  * None of these can be reached from the renderer.
  */
 import { z } from 'zod'
+import type { Answer } from './contract.ts'
 import { disclosureDraft } from '../domain/disclosure.ts'
 import { fileToken } from './calls/app.ts'
 import { paperId } from './calls/papers.ts'
@@ -53,6 +54,4 @@ export type LinkOutput<C extends LinkChannel> = z.output<(typeof coreLink)[C]['o
 /** A message from main to core. */
 export type CoreRequest = { id: number; channel: string; input: unknown; operationId: string | null }
 /** A message from core to main: an answer (`id`) or an event (`event`). */
-export type CoreMessage =
-  | { id: number; answer: import('./contract.ts').Answer }
-  | { event: string; payload: unknown }
+export type CoreMessage = { id: number; answer: Answer } | { event: string; payload: unknown }

@@ -26,8 +26,11 @@ export async function importFile(stage: Stage, kind: 'roster' | 'attendance', fi
 
 export type SchoolFacts = {
   students: number
+  /** In all school years. */
   marks: number
+  /** Days with at least one mark, in all school years. */
   schoolDays: number
+  /** Of the present school year, as the caseload shows it. */
   tiers: Record<Tier, number>
   /** Whom the caseload puts first among those with at least 10 enrolled days; null when there is no one. */
   chosen: CaseloadRow | null
@@ -46,7 +49,14 @@ export async function ask<C extends Channel>(page: Page, channel: C, input: Inpu
 /** What the program itself counts, asked through the same bridge that its window uses. */
 export async function readSchoolFacts(stage: Stage): Promise<SchoolFacts> {
   const { page } = stage
-  const { rows, marks, schoolDays } = await ask(page, 'caseload.list', { schoolYearId: null })
+  const { rows, years } = await ask(page, 'caseload.list', { schoolYearId: null })
+  let marks = 0
+  let schoolDays = 0
+  for (const year of years) {
+    const figures = await ask(page, 'caseload.list', { schoolYearId: year.id })
+    marks += figures.marks
+    schoolDays += figures.schoolDays
+  }
   const counts = Object.fromEntries(
     tiers.map((tier) => [tier, rows.filter((row) => row.figures.tier === tier).length]),
   ) as Record<Tier, number>

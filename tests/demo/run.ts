@@ -18,7 +18,7 @@ import { ask, importFile, openStudent, readSchoolFacts, type SchoolFacts } from 
 import { makeAgreement, signAgreement } from './paper-steps.ts'
 import { writePlan } from './plan-steps.ts'
 import { createStage, mustHold, type Stage } from './stage.ts'
-import { takeTour } from './tour.ts'
+import { type Place, takeTour } from './tour.ts'
 import { findPlaintext, lockVault, makeVault, passphrase, unlockVault } from './vault-steps.ts'
 import { wordsOfTheMeeting } from './words-of-the-meeting.ts'
 
@@ -63,9 +63,10 @@ function clearFolder(out: string): void {
   }
 }
 
+const two = (part: number) => String(part).padStart(2, '0')
+
 function todayHere(): IsoDate {
   const now = new Date()
-  const two = (part: number) => String(part).padStart(2, '0')
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as IsoDate
 }
 
@@ -116,20 +117,7 @@ async function play(stage: Stage, files: Files, today: IsoDate): Promise<Record<
     await stage.look('next-morning')
     await findEverything(stage, chosen.studentId, facts)
   })
-  await stage.step('look at every screen in both themes and sizes', () =>
-    takeTour(stage, {
-      caseload: '#/caseload',
-      students: '#/students',
-      student: `#/students/${chosen.studentId}/overview`,
-      plan: `#/students/${chosen.studentId}/plan`,
-      family: `#/students/${chosen.studentId}/family`,
-      contacts: `#/students/${chosen.studentId}/contacts`,
-      'student-papers': `#/students/${chosen.studentId}/papers`,
-      papers: '#/papers',
-      'school-data': '#/school-data',
-      settings: '#/settings',
-    }),
-  )
+  await stage.step('look at every screen in both themes and sizes', () => takeTour(stage, listPlaces(chosen)))
   await stage.step('find nothing readable in the vault’s folder', async () => {
     const found = findPlaintext(stage, [
       ...Object.values(wordsOfTheMeeting),
@@ -155,6 +143,22 @@ async function play(stage: Stage, files: Files, today: IsoDate): Promise<Record<
     passphrase,
     recoveryKey,
   }
+}
+
+function listPlaces({ studentId, fullName }: NonNullable<SchoolFacts['chosen']>): Place[] {
+  const ofStudent = (tab: string) => `#/students/${studentId}/${tab}`
+  return [
+    { name: 'caseload', route: '#/caseload', heading: 'Who needs us' },
+    { name: 'students', route: '#/students', heading: 'Students' },
+    { name: 'student', route: ofStudent('overview'), heading: fullName },
+    { name: 'plan', route: ofStudent('plan'), heading: fullName },
+    { name: 'family', route: ofStudent('family'), heading: fullName },
+    { name: 'contacts', route: ofStudent('contacts'), heading: fullName },
+    { name: 'student-papers', route: ofStudent('papers'), heading: fullName },
+    { name: 'papers', route: '#/papers', heading: 'Papers' },
+    { name: 'school-data', route: '#/school-data', heading: 'School data' },
+    { name: 'settings', route: '#/settings', heading: 'Settings' },
+  ]
 }
 
 /** What was written yesterday must be there today: the words, the signatures, the scan, the figures. */
@@ -225,7 +229,7 @@ function report(
   const { tiers } = summary
   console.log(`
 Open Door ran in ${summary.host}.
-${summary.students} students, ${summary.marks} marks, ${summary.schoolDays} school days this year.
+${summary.students} students, ${summary.marks} marks on ${summary.schoolDays} school days. This year so far:
 ${tiers.satisfactory} satisfactory, ${tiers.atRisk} at risk, ${tiers.moderate} moderate, ${tiers.severe} severe, ${tiers.tooEarly} too early to say.
 The agreement has ${summary.agreement.pages} pages. It took ${Math.round((summary.timingsMs['total'] ?? 0) / 1000)} s in all.
 Everything is in ${out}`)

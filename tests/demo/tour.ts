@@ -9,29 +9,36 @@ const looks = [
   { suffix: 'light', theme: 'light', width: 1280, height: 800 },
 ] as const
 
-/** Takes `NN-tour-PLACE-LOOK.png` of every place. Leaves the window as it was found. */
-export async function takeTour(stage: Stage, places: Record<string, string>): Promise<void> {
+export type Place = { name: string; route: string; heading: string }
+
+/** Takes `NN-tour-PLACE-LOOK.png` of every place. Leaves the window on the first. */
+export async function takeTour(stage: Stage, places: readonly Place[]): Promise<void> {
   const { page } = stage
-  const start = new URL(page.url())
-  let number = 50
-  for (const [name, route] of Object.entries(places)) {
+  const visit = async ({ route, heading }: Place) => {
     await page.evaluate((hash) => {
       location.hash = hash
     }, route)
-    await page.getByRole('heading', { level: 1 }).first().waitFor()
-    // Figures arrive a moment after the heading; the network-free page is idle when they are drawn.
-    await page.waitForLoadState('networkidle')
+    const main = page.getByRole('main')
+    await main.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
+    // A student's tab and a list draw their content a moment after the heading.
+    await main
+      .locator('[role=tabpanel] > *, [role=grid] [role=row] + [role=row], section, form')
+      .first()
+      .waitFor()
+  }
+  let number = 50
+  for (const place of places) {
+    await visit(place)
     for (const { suffix, theme, width, height } of looks) {
       await page.setViewportSize({ width, height })
       await page.emulateMedia({ colorScheme: theme })
       await page.screenshot({
-        path: join(stage.out, 'screens', `${number}-tour-${name}-${suffix}.png`),
+        path: join(stage.out, 'screens', `${number}-tour-${place.name}-${suffix}.png`),
         animations: 'disabled',
       })
     }
     number += 1
   }
-  await page.evaluate((hash) => {
-    location.hash = hash
-  }, start.hash)
+  const [first] = places
+  if (first !== undefined) await visit(first)
 }
