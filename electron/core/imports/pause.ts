@@ -1,6 +1,6 @@
 /** Lets other messages through while a long transaction runs, tells how far it is, and notices a wish to stop. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { StudentId } from '#shared/domain/identity.ts'
+import type { SchoolYearId, StudentId } from '#shared/domain/identity.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import type { WriteDatabase } from '../storage/database.ts'
 import { rebuildStrips } from '../storage/tables/attendance-strips.ts'
@@ -29,14 +29,16 @@ export function pauseFor({ signal, report }: Pausing): Pause {
 /** As many students as are rebuilt well within a tenth of a second. */
 const studentsAtOnce = 200
 
-/** Makes the strips of these students anew, in turns. */
+/** Makes the strips of these students anew, in turns: of all school years, or of those that are named. */
 export async function rebuildStripsInTurns(
   database: WriteDatabase,
   studentIds: readonly StudentId[],
   pause: Pause,
+  schoolYearIds?: readonly SchoolYearId[],
 ): Promise<void> {
+  const years = schoolYearIds === undefined ? {} : { schoolYearIds }
   for (let at = 0; at < studentIds.length; at += studentsAtOnce) {
-    rebuildStrips(database, { studentIds: studentIds.slice(at, at + studentsAtOnce) })
+    rebuildStrips(database, { studentIds: studentIds.slice(at, at + studentsAtOnce), ...years })
     await pause(studentIds.length, studentIds.length)
   }
 }

@@ -61,7 +61,10 @@ function listTouched(database: WriteDatabase, id: ImportId): StudentId[] {
       `SELECT student_id AS id FROM mark WHERE import_id = ?
        UNION SELECT student_id FROM mark_replaced WHERE import_id = ? OR prior_import_id = ?
        UNION SELECT student_id FROM mark_confirmed WHERE import_id = ?`,
-      ...[id, id, id, id],
+      id,
+      id,
+      id,
+      id,
     )
     .map((row) => row.id)
 }

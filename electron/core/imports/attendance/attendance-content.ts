@@ -1,7 +1,7 @@
 /** An attendance file that was read: what it means under a reading, and its way into the vault. */
 import type { ImportReading } from '#shared/domain/attendance-import.ts'
-import { type EpochDay, fromEpochDay } from '#shared/domain/day.ts'
-import type { StudentId } from '#shared/domain/identity.ts'
+import { type EpochDay, fromEpochDay, toEpochDay } from '#shared/domain/day.ts'
+import type { SchoolYearId, StudentId } from '#shared/domain/identity.ts'
 import type { StudentDraft } from '#shared/domain/student.ts'
 import { saveCoverage } from '../../storage/tables/imports.ts'
 import { listStudentIds, mapCodes } from '../../storage/tables/marks.ts'
@@ -144,15 +144,27 @@ async function store(
   const span = findSpan(arranged)
   const stored = await storeMarks({ scan, days, arranged, byRank, codeIds, storing })
   if (!format.listsPresence && span !== null) saveCoverage(database, importId, span.first, span.last)
-  // A new year or another meaning of a code touches students beyond this file.
-  const touched = years.length > 0 || hasMoved ? listStudentIds(database) : byRank
-  await rebuildStripsInTurns(database, touched, storing.pause)
+  // A new year, another meaning of a code, or a list of absences only touches students beyond this file.
+  const isForAll = years.length > 0 || hasMoved || !format.listsPresence
+  const touched = isForAll ? listStudentIds(database) : byRank
+  // Schools export the same year again each week; the years before it are as they were.
+  const yearsTouched = hasMoved || span === null ? undefined : listYearsWithin(database, span)
+  await rebuildStripsInTurns(database, touched, storing.pause, yearsTouched)
   return {
     ...stored,
     studentsCreated: countStudents(database) - studentsBefore,
     studentsChanged: 0,
     schoolYearsCreated: years.length,
   }
+}
+
+function listYearsWithin(
+  database: Storing['database'],
+  { first, last }: { first: EpochDay; last: EpochDay },
+): SchoolYearId[] {
+  return listSchoolYears(database)
+    .filter((year) => toEpochDay(year.startsOn) <= last && first <= toEpochDay(year.endsOn))
+    .map((year) => year.id)
 }
 
 function countStudents(database: Storing['database']): number {
