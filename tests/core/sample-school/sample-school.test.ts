@@ -7,6 +7,9 @@ import { makeSampleSchool } from '#tests/sample-school/sample-school.ts'
 const today = '2026-11-20'
 const school = makeSampleSchool({ today })
 
+const namesFor = (day: IsoDate) =>
+  makeSampleSchool({ today: day, students: 9 }).facts.years.map((year) => year.name)
+
 describe('the files of the sample school', () => {
   test('are the same for the same seed and day, and others for another', () => {
     expect(makeSampleSchool({ today })).toEqual(school)
@@ -20,8 +23,6 @@ describe('the files of the sample school', () => {
   })
 
   test('tell of the last whole year while a new one has hardly begun', () => {
-    const namesFor = (day: IsoDate) =>
-      makeSampleSchool({ today: day, students: 9 }).facts.years.map((year) => year.name)
     expect([namesFor('2026-09-15'), namesFor('2026-11-20')]).toEqual([
       ['2024–25', '2025–26'],
       ['2025–26', '2026–27'],

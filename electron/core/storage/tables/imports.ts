@@ -72,7 +72,10 @@ export function saveCoverage(database: WriteDatabase, id: ImportId, from: EpochD
   database.run(
     `INSERT INTO coverage (import_id, from_day, to_day, periods)
      SELECT ?, ?, ?, coalesce(max(period), 0) FROM mark WHERE import_id = ?`,
-    ...[id, from, to, id],
+    id,
+    from,
+    to,
+    id,
   )
 }
 
