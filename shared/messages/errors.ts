@@ -246,6 +246,11 @@ export const errorSentences = {
     safe: 'Nothing was printed or saved.',
     next: 'Say who gets it and what for.',
   }),
+  'paper.not-saved': () => ({
+    happened: 'The paper could not be saved there.',
+    safe: 'Nothing was written, and nothing was recorded.',
+    next: 'Choose another folder. If it is on another drive, connect that first.',
+  }),
   'paper.missing-glyph': (d) => ({
     happened: `The paper’s fonts have no shape for “${d['characters']}”.`,
     safe: asLeft,

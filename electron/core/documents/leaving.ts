@@ -29,7 +29,7 @@ export function describePaper(
 
 /**
  * Writes the paper to `path`, whole or not at all, and records that it left.
- * Throws `paper.gone`, `paper.needs-disclosure` and the disk's errors; then nothing was written or recorded.
+ * Throws `paper.gone`, `paper.needs-disclosure`, `paper.not-saved` and the disk's errors; then nothing was written or recorded.
  */
 export async function writePaper(
   context: LeavingContext,
@@ -37,10 +37,23 @@ export async function writePaper(
 ): Promise<{ savedAs: string }> {
   const shelved = context.papers.get(input.paperId)
   checkDisclosure(shelved, input.disclosure)
-  await writeWholeFile(input.path, shelved.paper.bytes, (putInPlace) => {
-    recordLeaving(context, shelved, input.disclosure, 'saved', putInPlace)
-  })
+  try {
+    await writeWholeFile(input.path, shelved.paper.bytes, (putInPlace) => {
+      recordLeaving(context, shelved, input.disclosure, 'saved', putInPlace)
+    })
+  } catch (error) {
+    if (isPlaceGone(error)) throw new AppError('paper.not-saved')
+    throw error
+  }
   return { savedAs: input.path }
+}
+
+/** The folder went away, a folder has that name, or a virus scanner holds the file. */
+function isPlaceGone(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return ['ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ENOTEMPTY', 'EBUSY', 'ENAMETOOLONG', 'ENXIO'].includes(
+    code,
+  )
 }
 
 /** Records that the paper was handed to the printer. Throws `paper.gone` and `paper.needs-disclosure`. */
