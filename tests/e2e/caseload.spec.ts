@@ -124,5 +124,5 @@ test('an empty vault says one sentence and offers one action', async () => {
   await page.getByText(/^Nobody is here yet\./).waitFor()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Import attendance' }).click()
-  expect(page.url()).toContain('/import/attendance')
+  await page.waitForURL(/\/import\/attendance$/)
 })

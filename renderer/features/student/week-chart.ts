@@ -44,7 +44,8 @@ export function toChartData(
   colours: Colours,
 ): ChartData<'bar', number[], string> {
   return {
-    labels: weeks.map((week) => formatShortDay(week.mondayOn)),
+    // The year is said by the card; here it would only crowd the axis.
+    labels: weeks.map((week) => formatShortDay(week.mondayOn).replace(/ \d{4}$/, '')),
     datasets: [
       {
         label: 'came on time',

@@ -1,0 +1,96 @@
+/** The calendar and the codes on the built app: both save themselves, and every figure follows. */
+import type { Page } from 'playwright'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { expectAccessible } from './accessibility.ts'
+import { launchApp } from './app-fixture.ts'
+import { prepareVault, unlock } from './prepared-vault.ts'
+
+const saved = (page: Page) => page.getByText(/^Saved \d\d:\d\d/)
+
+async function openSchoolData(page: Page): Promise<void> {
+  const rail = page.getByRole('navigation', { name: 'Main' })
+  await rail.getByRole('link', { name: 'School data', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'School data' }).waitFor()
+}
+
+describe('with the sample school', () => {
+  let page: Page
+
+  beforeAll(async () => {
+    const vault = await prepareVault()
+    ;({ page } = await launchApp({ documents: vault.documents }))
+    await unlock(page, vault)
+    await openSchoolData(page)
+  })
+
+  test('the files that came in are listed, and the years that they brought', async () => {
+    await page.getByText('attendance.csv').waitFor()
+    expect(await page.getByRole('button', { name: /^Look at or change/ }).count()).toBe(2)
+    await expectAccessible(page)
+  })
+
+  test('a closure takes its days out of the year, and the picture of the months follows', async () => {
+    await page
+      .getByRole('button', { name: /^Look at or change/ })
+      .first()
+      .click()
+    const line = page.getByText(/ · \d+ school days$/).first()
+    const before = Number(/(\d+) school days/.exec(await line.innerText())?.[1])
+    const closures = page.getByRole('region', { name: 'Days without school' })
+    await closures.getByRole('button', { name: 'Add a closure' }).click()
+    await closures.getByText('From which day? Until then this line is not kept.').waitFor()
+    const startsOn = await page.getByLabel('First day', { exact: true }).inputValue()
+    // The second Monday to Friday of December lies in every school year that began in autumn.
+    const december = `${startsOn.slice(0, 4)}-12-`
+    const monday = [8, 9, 10, 11, 12, 13, 14].find(
+      (day) => new Date(`${december}${String(day).padStart(2, '0')}`).getUTCDay() === 1,
+    )
+    const two = (day: number | undefined) => `${december}${String(day).padStart(2, '0')}`
+    await closures.getByRole('listitem').last().getByRole('textbox').first().fill('Book week')
+    await closures.locator('input[type=date]').nth(-2).fill(two(monday))
+    await closures
+      .locator('input[type=date]')
+      .last()
+      .fill(two((monday ?? 0) + 4))
+    await page.getByText(`${before - 5} school days`).waitFor()
+    await saved(page).waitFor()
+    await page.getByRole('img', { name: /^December \d{4}: \d+ school days$/ }).waitFor()
+    await expectAccessible(page)
+  })
+
+  test('a year that would overlap another is not kept, and says why', async () => {
+    const endsOn = page.getByLabel('Last day', { exact: true })
+    const kept = await endsOn.inputValue()
+    await page.getByLabel('First day', { exact: true }).fill('2020-01-01')
+    await page.getByText(/belong to .+ already|longer than a school year can be/).waitFor()
+    await endsOn.fill(kept)
+  })
+
+  test('a code with another meaning changes every figure', async () => {
+    await page.getByRole('link', { name: 'Who needs us' }).click()
+    const sentence = page.getByText(/^\d+ of 240 students have missed/)
+    const before = await sentence.innerText()
+    await openSchoolData(page)
+    await page.getByLabel('Meaning of E').selectOption({ label: 'came' })
+    await saved(page).waitFor()
+    await page.getByRole('link', { name: 'Who needs us' }).click()
+    await sentence.waitFor()
+    expect(await sentence.innerText()).not.toBe(before)
+  })
+})
+
+test('in an empty vault a year can be added, taken out and brought back', async () => {
+  const vault = await prepareVault({ isEmpty: true })
+  const { page } = await launchApp({ documents: vault.documents })
+  await unlock(page, vault)
+  await openSchoolData(page)
+  await page.getByText(/^No school year yet\./).waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Add a school year' }).click()
+  await page.getByLabel('What people call it').fill('This year')
+  await page.getByRole('heading', { name: 'This year' }).waitFor()
+  await page.getByRole('button', { name: 'Take out This year' }).click()
+  await page.getByText('This year was taken out. Its marks are kept.').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('heading', { name: 'This year' }).waitFor()
+})
