@@ -44,7 +44,7 @@ const slides = [
   'azertyuiopqsdfghjklmwxcvbn',
   'asdfghjkl',
   'zxcvbnm',
-].flatMap((row) => [row, Array.from(row).reverse().join('')])
+].flatMap((row) => [row, Array.from(row).toReversed().join('')])
 const leastSlide = 4
 
 /** Letters that a stranger would not guess: fewer than this are none. */

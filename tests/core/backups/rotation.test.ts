@@ -19,7 +19,7 @@ function liveThrough(days: number): Backup[] {
     for (const hour of [9, 15]) {
       // Local noon-ish times, so that the day is the same wherever the test runs.
       const now = new Date(2026, 0, 1 + day, hour)
-      backups = [aBackup(now.toISOString(), chooseRoutineKind(backups, now)), ...backups]
+      backups.unshift(aBackup(now.toISOString(), chooseRoutineKind(backups, now)))
       const outdated = new Set(listOutdated(backups))
       backups = backups.filter((backup) => !outdated.has(backup))
     }
@@ -56,8 +56,12 @@ describe('rotation', () => {
         const outdated = listOutdated(backups)
         const left = backups.filter((one) => !outdated.includes(one))
         expect(outdated.some((one) => one.kind === 'by-hand')).toBe(false)
-        const newest = backups.toSorted((one, other) => (one.madeAt < other.madeAt ? 1 : -1))[0]
-        if (newest !== undefined) expect(left.map((one) => one.madeAt)).toContain(newest.madeAt)
+        const newest = (some: readonly Backup[]) =>
+          some
+            .map((one) => one.madeAt)
+            .toSorted()
+            .at(-1)
+        expect(newest(left)).toBe(newest(backups))
         for (const kind of ['weekly', 'monthly', 'before-change'] as const) {
           expect(count(left, kind)).toBe(Math.min(kept[kind], count(backups, kind)))
         }
