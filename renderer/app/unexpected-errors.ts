@@ -1,5 +1,6 @@
 /** Catches what nobody expected. Shows one calm screen; writes no names and no notes anywhere. */
 import { type App, shallowRef } from 'vue'
+import { useSaveState } from './save-state.ts'
 import { AppError } from '#shared/messages/errors.ts'
 
 /** Set when the screen can no longer be trusted; null again when the person goes on. */
@@ -15,11 +16,17 @@ function logPlaces(error: unknown): void {
 
 function show(error: unknown): void {
   logPlaces(error)
+  // The screen goes away, and with it what is typed but not yet saved.
+  void useSaveState().flushDrafts()
   unexpectedError.value = error
 }
 
 export function watchUnexpectedErrors(app: App): void {
   app.config.errorHandler = show
+  window.addEventListener('error', ({ error }) => {
+    // Without an error it is a browser's remark, such as a late ResizeObserver.
+    if (error instanceof Error) show(error)
+  })
   window.addEventListener('unhandledrejection', (event) => {
     event.preventDefault()
     // A call that was refused because the vault was locked meanwhile is on its way to the unlock screen.

@@ -117,3 +117,15 @@ test('the search box takes one to an action by keyboard, and Escape gives the fo
   await page.keyboard.press('Enter')
   await expect.poll(() => page.url()).toMatch(/#\/caseload$/)
 })
+
+test('something unexpected shows one calm screen with a way on', async () => {
+  await page.evaluate(() => {
+    setTimeout(() => void Promise.reject(new Error('a bug')))
+  })
+  expect(await isSeen(page.getByRole('heading', { name: 'Something went wrong inside Open Door.' }))).toBe(
+    true,
+  )
+  await expectAccessible(page)
+  await button(page, 'Go to the first page').click()
+  expect(await isSeen(page.getByRole('heading', { level: 1, name: 'Who needs us' }))).toBe(true)
+})

@@ -3,9 +3,10 @@ import { findPassphraseProblem, normalizePassphrase, passphraseLength } from '#s
 
 export type PassphraseAdvice = { isGood: boolean; words: string }
 
-export function advisePassphrase(typed: string): PassphraseAdvice {
+/** `names` are those of the school and the person, which a stranger would try first. */
+export function advisePassphrase(typed: string, names: readonly string[] = []): PassphraseAdvice {
   const length = Array.from(normalizePassphrase(typed)).length
-  const problem = findPassphraseProblem(typed)
+  const problem = findPassphraseProblem(typed, names)
   if (length === 0) {
     return {
       isGood: false,
