@@ -77,6 +77,7 @@ async function openInChromium(): Promise<number> {
     isVisible: true,
     showDialog: showDesktopDialog,
   })
+  process.once('SIGINT', () => void app.close())
   await app.ended
   await closeBrowser()
   return 0

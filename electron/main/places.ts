@@ -7,6 +7,7 @@ export const places = {
   core: join(import.meta.dirname, 'core.js'),
   preload: join(built, 'preload', 'index.cjs'),
   renderer: join(built, 'renderer'),
+  icon: join(built, '..', 'resources', 'icon.png'),
 } as const
 
 export const appScheme = 'app'

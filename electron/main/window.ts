@@ -10,6 +10,7 @@ export function openWindow(session: Session, preferences: Preferences): BrowserW
   const { width, height, isMaximized } = preferences.get().window
   const window = new BrowserWindow({
     title: 'Open Door',
+    icon: places.icon,
     width,
     height,
     minWidth: 800,

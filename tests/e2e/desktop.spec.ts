@@ -73,6 +73,17 @@ test('the theme is kept from one start to the next', async () => {
   expect(await next.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true)
 })
 
+test('larger text is remembered at once, and goes back to its usual size', async () => {
+  const readZoom = () => {
+    const text = readFileSync(join(app.userData, 'preferences.json'), 'utf8')
+    return (JSON.parse(text) as { zoom: number }).zoom
+  }
+  await app.page.keyboard.press('ControlOrMeta+=')
+  await expect.poll(readZoom, { timeout: 10_000 }).toBeCloseTo(1.1)
+  await app.page.keyboard.press('ControlOrMeta+0')
+  await expect.poll(readZoom, { timeout: 10_000 }).toBe(1)
+})
+
 test('a paper that is gone is answered with a sentence’s code, not with a crash', async () => {
   const answer = await callBridge(app.page, 'papers.print', { paperId: 'no-such-paper', disclosure: null })
   expect(answer).toMatchObject({ ok: false, error: { code: 'paper.gone' } })

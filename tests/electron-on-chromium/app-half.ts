@@ -26,6 +26,7 @@ export type StandInWindow = {
   session: Session
   mayNavigate: (url: string) => boolean
   mayOpen: (url: string) => boolean
+  noteLoaded: () => void
   close: () => void
 }
 
@@ -69,6 +70,7 @@ const appSide: AppSide = {
   },
   mayNavigate: (windowId, url) => state.windows.get(windowId)?.mayNavigate(url) ?? false,
   mayOpen: (windowId, url) => state.windows.get(windowId)?.mayOpen(url) ?? false,
+  noteLoaded: (windowId) => state.windows.get(windowId)?.noteLoaded(),
   pressMenuKey: (accelerator) => {
     const click = state.menuClicks.get(accelerator) as (() => void) | undefined
     click?.()

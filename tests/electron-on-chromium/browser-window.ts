@@ -76,7 +76,6 @@ function makeWindow(options: BrowserWindowConstructorOptions): RealWindow {
     loadURL: async (url) => {
       await askScreen('loadUrl', id, url)
       events.emit('ready-to-show')
-      contentsEvents.emit('did-finish-load')
     },
     show: () => {},
     focus: () => {},
@@ -102,6 +101,7 @@ function makeWindow(options: BrowserWindowConstructorOptions): RealWindow {
       return !isPrevented()
     },
     mayOpen,
+    noteLoaded: () => void contentsEvents.emit('did-finish-load'),
     close,
   })
   tellScreen('openWindow', { id, width, height, preload })

@@ -30,6 +30,8 @@ async function openBrowser(isVisible: boolean): Promise<Browser> {
     executablePath,
     headless: !isVisible,
     chromiumSandbox: !isRoot,
+    // With a visible window, Ctrl+C quits the app first, so that it can save.
+    handleSIGINT: !isVisible,
     args: isVisible ? [...withoutNetwork, '--window-size=1300,900'] : withoutNetwork,
   })
 }

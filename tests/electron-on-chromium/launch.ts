@@ -73,6 +73,7 @@ export async function launchOnChromium(
           (accelerator) => accelerator === `${hasShift ? 'Shift+' : ''}CmdOrCtrl+${key.toUpperCase()}`,
         ),
     })
+    opened.page.on('load', () => void askApp('noteLoaded', id).catch(() => {}))
     opened.page.on('close', () => void askApp('closeWindow', id).catch(() => {}))
     return opened
   }
@@ -118,7 +119,9 @@ export async function launchOnChromium(
     sendToPage: async (_, channel, given) => (await getScreen()).send(channel, given),
     setZoom: async (_, factor) => {
       const { page } = await getScreen()
-      await page.evaluate((zoom) => document.documentElement.style.setProperty('zoom', String(zoom)), factor)
+      await page.evaluate((zoom) => {
+        document.documentElement.style.zoom = zoom === 1 ? '' : String(zoom)
+      }, factor)
     },
     setColorScheme: async (wanted) => {
       scheme = wanted === 'system' ? (isVisible ? null : 'light') : wanted

@@ -13,7 +13,8 @@ Object.defineProperty(process, 'parentPort', {
   },
 })
 
-// A utility process never outlives the app.
+// A utility process never outlives the app, and a key in the terminal is not meant for it.
 process.on('disconnect', () => process.exit(1))
+process.on('SIGINT', () => {})
 
 noteConnections((connectedTo) => process.send?.({ connectedTo }))

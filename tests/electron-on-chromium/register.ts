@@ -11,3 +11,6 @@ registerHooks({
 const { tellScreen } = await import('./app-half.ts')
 const { noteConnections } = await import('./note-connections.ts')
 noteConnections((to) => tellScreen('noteConnection', to))
+
+// The screen half decides how the app ends when someone presses Ctrl+C in its terminal.
+process.on('SIGINT', () => {})

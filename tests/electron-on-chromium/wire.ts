@@ -45,6 +45,8 @@ export type AppSide = {
   ) => unknown
   mayNavigate: (windowId: number, url: string) => boolean
   mayOpen: (windowId: number, url: string) => boolean
+  /** The page has loaded, or was loaded anew. */
+  noteLoaded: (windowId: number) => void
   pressMenuKey: (accelerator: string) => void
   closeWindow: (windowId: number) => void
   emitPower: (event: PowerEvent) => void
