@@ -38,6 +38,7 @@ export function toDayRanges(enrolments: readonly Enrolment[]): DayRange[] {
   ])
 }
 
+/** Whether the day lies in any of the ranges. */
 export function isWithin(day: EpochDay, ranges: readonly DayRange[]): boolean {
   for (const range of ranges) if (range[0] <= day && day <= range[1]) return true
   return false
@@ -75,6 +76,7 @@ const halfAway = toMarkByte('half-away')
 const notCounted = toMarkByte('not-counted')
 const notTaken = toMarkByte('not-taken')
 
+/** Counts one day or session, and says whether it was a counted one. */
 function addUnit(tally: Tally, unit: MarkByte): boolean {
   if (unit === notCounted) return false
   if (unit === unmarked || unit === notTaken) {
