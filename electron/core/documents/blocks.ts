@@ -29,6 +29,13 @@ export function words(text: string, style: { isBold?: boolean; space?: number } 
   return { text, bold: style.isBold ?? false, margin: [0, 0, 0, style.space ?? 4] }
 }
 
+const mostLettersUndivided = 400
+
+/** A paragraph of its own; a short one is not divided between pages, so that no last line stands alone. */
+export function paragraph(text: string): Content {
+  return { text, unbreakable: text.length <= mostLettersUndivided, margin: [0, 0, 0, 4] }
+}
+
 export function bullets(items: readonly string[]): Content {
   return {
     ul: items.map((text) => ({ text, margin: [0, 0, 0, 2] })),

@@ -85,8 +85,8 @@ function layOutRecord(input: RecoverySheetInput): Content {
   return {
     unbreakable: true,
     table: {
-      widths: [120, width - 120 - 20],
-      heights: 24,
+      widths: [120, width - 120 - 8],
+      heights: 18,
       body: rows.map(([label, value]): TableCell[] => [{ text: label, bold: true }, { text: value }]),
     },
     layout: {
@@ -94,9 +94,9 @@ function layOutRecord(input: RecoverySheetInput): Content {
       vLineWidth: () => 0,
       hLineColor: () => greys.rule,
       paddingLeft: () => 0,
-      paddingTop: () => 8,
+      paddingTop: () => 6,
       paddingBottom: () => 2,
     },
-    margin: [0, 12, 0, 0],
+    margin: [0, 6, 0, 0],
   }
 }

@@ -2,7 +2,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import { hoursAWeek, type ScheduleStage } from '#shared/domain/sections/schedule.ts'
 import type { Weekday } from '#shared/domain/day.ts'
-import { grid, section, subheading, tidy, together, words as say } from '../../blocks.ts'
+import { grid, paragraph, section, subheading, tidy, together, words as say } from '../../blocks.ts'
 import type { AgreementPaper } from './paper.ts'
 import { findTouchpoint } from './voices.ts'
 
@@ -10,8 +10,8 @@ export function layOutHope({ words, content, width }: AgreementPaper): Content[]
   const hope = tidy(content.rhythm.expectedAttendance)
   const watch = tidy(content.rhythm.howWeWatch)
   const blocks = [
-    ...(hope === '' ? [] : [say(hope)]),
-    ...(watch === '' ? [] : [say(`${words.hope.howWeWatch}: ${watch}`)]),
+    ...(hope === '' ? [] : [paragraph(hope)]),
+    ...(watch === '' ? [] : [paragraph(`${words.hope.howWeWatch}: ${watch}`)]),
   ]
   return section(words.hope.heading, blocks, width)
 }
@@ -26,7 +26,7 @@ export function layOutSchedule(paper: AgreementPaper): Content[] {
   const blocks = [
     ...laidOut,
     ...(reviewOn === null ? [] : [say(words.schedule.lookOn(reviewOn))]),
-    ...(reason === '' ? [] : [say(`${words.schedule.longer}: ${reason}`)]),
+    ...(reason === '' ? [] : [paragraph(`${words.schedule.longer}: ${reason}`)]),
   ]
   return section(words.schedule.heading, blocks, width)
 }
@@ -49,7 +49,7 @@ function layOutStage(paper: AgreementPaper, stage: ScheduleStage, number: number
     ...(about.length === 0 ? [] : [say(about.join(' · '), { space: 2 })]),
   ]
   const note = tidy(stage.note)
-  const after = note === '' ? [] : [say(note)]
+  const after = note === '' ? [] : [paragraph(note)]
   if (stage.sessions.length === 0) return [together([...title, ...after], paper.width)]
   const slots = [...new Set(stage.sessions.map(slotOf))].toSorted()
   const [opening = '', ...following] = layOutWeek(paper, stage, slots)
@@ -101,5 +101,5 @@ export function layOutRhythm({ words, content, called, width }: AgreementPaper):
     firstReviewOn === null ? '' : words.rhythm.firstReview(firstReviewOn),
     firstReviewOn === null || reviewEvery === null ? '' : words.rhythm.reviewEvery[reviewEvery],
   ].filter((sentence) => sentence !== '')
-  return section(words.rhythm.heading, sentences.length === 0 ? [] : [say(sentences.join(' '))], width)
+  return section(words.rhythm.heading, sentences.length === 0 ? [] : [paragraph(sentences.join(' '))], width)
 }
