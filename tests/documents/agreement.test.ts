@@ -13,6 +13,7 @@ import {
   readWithPdfjs,
   readWithPoppler,
   textOf,
+  textsIn,
   withoutSpaces,
 } from './read-pdf.ts'
 
@@ -99,14 +100,6 @@ test('both readers give back every word that was written, and no letter more or 
   expect(letters(textOf(pages))).toBe(letters(written))
   expect(letters(text)).toBe(letters(written))
 })
-
-/** The text nodes of a laid-out document. */
-function textsIn(node: unknown): string[] {
-  if (Array.isArray(node)) return node.flatMap(textsIn)
-  if (typeof node !== 'object' || node === null) return typeof node === 'string' ? [node] : []
-  const { text, stack, ul, columns, table } = node as Record<string, unknown>
-  return [text, stack, ul, columns, (table as { body: unknown } | undefined)?.body].flatMap(textsIn)
-}
 
 test('a goal, its reason, a promise and the week are said in plain sentences', async () => {
   const { text } = await read(aSnapshot())

@@ -51,3 +51,11 @@ export function textOf(pages: readonly ReadPage[]): string {
 export function withoutSpaces(text: string): string {
   return text.replace(/\s+/g, '')
 }
+
+/** The texts of a document that was described and not yet printed. */
+export function textsIn(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(textsIn)
+  if (typeof node !== 'object' || node === null) return typeof node === 'string' ? [node] : []
+  const { text, stack, ul, columns, table } = node as Record<string, unknown>
+  return [text, stack, ul, columns, (table as { body: unknown } | undefined)?.body].flatMap(textsIn)
+}

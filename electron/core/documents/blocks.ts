@@ -70,8 +70,8 @@ export function together(blocks: Content[], width: number): Content {
 export function quote(said: string, by: string, width: number): Content {
   const paragraphs = said.split(/\n+/)
   const isQuoted = /^["“”«„]/.test(said)
-  const rows = paragraphs.map((paragraph, at) => {
-    const opened = at === 0 && !isQuoted ? `“${paragraph}` : paragraph
+  const rows = paragraphs.map((part, at) => {
+    const opened = at === 0 && !isQuoted ? `“${part}` : part
     const text = at === paragraphs.length - 1 && !isQuoted ? `${opened}”` : opened
     return [{ text, font: 'Display', italics: true, fontSize: sizes.quote }]
   })

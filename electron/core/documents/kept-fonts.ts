@@ -12,6 +12,7 @@ type ParsedFont = {
   hasGlyphForCodePoint: (codePoint: number) => boolean
   glyphForCodePoint: (codePoint: number) => Glyph
   getGlyph: (id: number, characters?: number[]) => Glyph
+  layout: (text: string, features?: Record<string, boolean>) => unknown
 }
 
 /** A font as one document uses it: the parsed file and the shaped words need not be the document's own. */
@@ -67,8 +68,20 @@ async function parseFonts(): Promise<void> {
     kept.set(styles.italics, owner.provideFont(family, false, true))
     kept.set(styles.bolditalics, owner.provideFont(family, true, true))
   }
-  for (const { font } of kept.values()) rememberLetters(font)
+  for (const { font } of kept.values()) {
+    keepLettersApart(font)
+    rememberLetters(font)
+  }
   PdfDocument.prototype.provideFont = provideKeptFont
+}
+
+/**
+ * A ligature is drawn as one shape and read back as one letter: `first` with the shape of `fi` in it would not be
+ * found or copied. Told to the font, because a feature told to pdfkit turns off its memory of shaped words.
+ */
+function keepLettersApart(font: ParsedFont): void {
+  const layout = font.layout.bind(font)
+  font.layout = (text, features = {}) => layout(text, { liga: false, clig: false, ...features })
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Turns a described document into PDF bytes, the same bytes every time. Never reads a file or an address for it. */
 import { createHash } from 'node:crypto'
 import pdfmake from 'pdfmake'
-import type { Content, Style, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { IsoDate } from '#shared/domain/day.ts'
 import type { PaperSize } from '#shared/domain/school-settings.ts'
 import { coverContent } from './coverage.ts'
@@ -40,10 +40,6 @@ export async function makePdf(description: DocumentDescription): Promise<MadePdf
   return { bytes: new Uint8Array(buffer), pages: open['_root'].data.Pages.data.Count }
 }
 
-/** A ligature is drawn and read back as one letter: `first` would not be found, copied or read aloud. */
-// The types know only features that are turned on; pdfkit hands both forms to the font as they are.
-const withoutLigatures = { liga: false, clig: false } as unknown as NonNullable<Style['fontFeatures']>
-
 function defineDocument(description: DocumentDescription): TDocumentDefinitions {
   return {
     info: {
@@ -62,7 +58,6 @@ function defineDocument(description: DocumentDescription): TDocumentDefinitions 
       fontSize: sizes.text,
       lineHeight: sizes.lineHeight,
       color: 'black',
-      fontFeatures: withoutLigatures,
     },
     content: description.content,
     footer: (page, of) => {
