@@ -3,11 +3,12 @@
  * runners' own reports. A runner that dies, leaves no report or ran nothing counts as failed; so does a skipped test.
  */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { type Count, countReport } from './count-report.ts'
 import { findElectron } from './find-electron.ts'
 import { prepareTools } from './find-tools.ts'
 
@@ -15,14 +16,6 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const results = join(root, 'test-results')
 const vitest = join(root, 'node_modules/vitest/vitest.mjs')
 const electronVite = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
-
-type Count = { passed: number; failed: number }
-type Report = {
-  numPassedTests: number
-  numFailedTests: number
-  numTotalTests: number
-  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[]
-}
 
 /** Runs a program with this Node and shows its output line by line under a name. */
 function run(name: string, given: string[]): Promise<number> {
@@ -51,33 +44,13 @@ async function runTests(name: string, config: string, workers: number): Promise<
     '--reporter=json',
     `--outputFile.json=${reportPath}`,
   ])
-  return count(name, code, reportPath)
-}
-
-function count(name: string, code: number, reportPath: string): Count {
-  if (!existsSync(reportPath)) {
-    console.log(`${name}: the runner ended with ${code} and left no report`)
-    return { passed: 0, failed: 1 }
-  }
-  const report = JSON.parse(readFileSync(reportPath, 'utf8')) as Report
-  // A file that could not be loaded has no tests in the report, and must not pass for that.
-  const brokenFiles = report.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && !assertionResults.some((one) => one.status === 'failed'),
-  )
-  const skipped = report.numTotalTests - report.numPassedTests - report.numFailedTests
-  const failed = report.numFailedTests + brokenFiles.length + skipped
-  if (skipped > 0) console.log(`${name}: ${skipped} skipped, counted as failed`)
-  for (const { name: file } of brokenFiles) console.log(`${name}: could not run ${file}`)
-  if (failed === 0 && (code !== 0 || report.numPassedTests === 0)) {
-    console.log(`${name}: the runner ended with ${code} after ${report.numPassedTests} passed tests`)
-    return { passed: report.numPassedTests, failed: 1 }
-  }
-  return { passed: report.numPassedTests, failed }
+  const counted = countReport(code, reportPath)
+  for (const remark of counted.remarks) console.log(`${name}: ${remark}`)
+  return counted
 }
 
 async function buildAndRunInWindow(): Promise<Count> {
-  if ((await run('build', [electronVite, 'build'])) !== 0) return { passed: 0, failed: 1 }
+  if ((await run('build', [electronVite, 'build'])) !== 0) return { passed: 0, failed: 1, remarks: [] }
   return runTests('e2e', 'tests/vitest.e2e.config.ts', Math.max(2, Math.floor(availableParallelism() / 2)))
 }
 

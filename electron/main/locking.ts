@@ -10,7 +10,7 @@ import type { VaultWatch } from './vault-watch.ts'
 const saveWithinMilliseconds = 3_000
 const lookAtIdlenessEvery = 2_000
 
-export type LockReason = EventPayload<'vault.locked'>['why']
+type LockReason = EventPayload<'vault.locked'>['why']
 export type Send = <Name extends EventName>(event: Name, payload: EventPayload<Name>) => void
 
 export type Locking = {

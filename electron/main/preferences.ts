@@ -12,7 +12,7 @@ const remembered = z.object({
   zoom: z.number().min(0.5).max(3).catch(1),
   lastFolder: z.string().nullable().catch(null),
 })
-export type Remembered = z.infer<typeof remembered>
+type Remembered = z.infer<typeof remembered>
 
 export type Preferences = {
   get: () => Remembered

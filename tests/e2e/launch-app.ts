@@ -19,10 +19,9 @@ export type LaunchedApp = AppHandle &
 
 /** Folders that are not given are new and empty. */
 export async function launchApp(given: Partial<LaunchOptions> = {}): Promise<LaunchedApp> {
-  const home = await mkdtemp(join(tmpdir(), 'open-door-'))
   const options = {
-    userData: given.userData ?? join(home, 'user-data'),
-    documents: given.documents ?? join(home, 'Documents'),
+    userData: given.userData ?? (await mkdtemp(join(tmpdir(), 'open-door-user-data-'))),
+    documents: given.documents ?? (await mkdtemp(join(tmpdir(), 'open-door-documents-'))),
   }
   mkdirSync(options.userData, { recursive: true })
   mkdirSync(options.documents, { recursive: true })
@@ -44,5 +43,7 @@ async function launchOnHost(options: LaunchOptions): Promise<AppHandle> {
     return launchOnChromium({ ...options, mainPath: join(builtFolder, 'main', 'index.js') })
   }
   const { launchOnElectron } = await import('./launch-on-electron.ts')
-  return launchOnElectron({ ...options, electron, mainPath: join(builtFolder, 'main', 'index.js') })
+  // Given the project, Electron finds its name and version; given a file, it would use its own.
+  const appPath = process.env['OPEN_DOOR_OUT'] === undefined ? root : join(builtFolder, 'main', 'index.js')
+  return launchOnElectron({ ...options, electron, appPath })
 }

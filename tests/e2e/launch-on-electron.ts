@@ -1,22 +1,23 @@
 /** Opens the built app in real Electron, and stands in for the person at its dialogs, its printer and its power. */
+import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication } from 'playwright'
 import type { NotedRequest } from '../electron-on-chromium/screen-page.ts'
 import type { AppHandle, DialogAnswer, LaunchOptions } from './app-handle.ts'
 
 const closeWithinMilliseconds = 30_000
 /** Loaded before main: points Electron's folders at those of the test. */
-const foldersHook = new URL('./electron-folders.cjs', import.meta.url)
+const foldersHook = fileURLToPath(new URL('./electron-folders.cjs', import.meta.url))
 
 /** Lives in Electron's main process while a test runs. */
 type Person = { answers: DialogAnswer[]; prints: string[]; idleSeconds: number }
 
 export async function launchOnElectron(
-  options: LaunchOptions & { electron: string; mainPath: string },
+  options: LaunchOptions & { electron: string; appPath: string },
 ): Promise<AppHandle> {
   const isRoot = process.getuid?.() === 0
   const app = await _electron.launch({
     executablePath: options.electron,
-    args: [...(isRoot ? ['--no-sandbox'] : []), '-r', foldersHook.pathname, options.mainPath],
+    args: [...(isRoot ? ['--no-sandbox'] : []), '-r', foldersHook, options.appPath],
     env: {
       ...definedOnly(process.env),
       STAND_IN_USER_DATA: options.userData,
