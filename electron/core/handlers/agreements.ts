@@ -64,7 +64,8 @@ export const agreementHandlers: HandlersOf<'agreements' | 'attachments'> = {
 
   'attachments.open': ({ id }, { vault }) => {
     const { fileName, mediaType, content } = getAttachment(vault.database, id)
-    return { fileName, mediaType, bytes: content }
+    // A plain array of bytes: what the database returns is a Buffer, which not every process can take.
+    return { fileName, mediaType, bytes: new Uint8Array(content) }
   },
 
   'attachments.remove': ({ id }, { vault }) => {
