@@ -1,7 +1,7 @@
 /** What can be done from the search box beside finding a student. */
 export type SearchAction = { id: string; words: string; alsoFound: string; to: string | null }
 
-export const searchActions: readonly SearchAction[] = [
+const searchActions: readonly SearchAction[] = [
   {
     id: 'import-attendance',
     words: 'Import attendance',
