@@ -187,6 +187,8 @@ CREATE INDEX agreement_student ON agreement (student_id);
 CREATE TRIGGER agreement_stays_as_signed BEFORE UPDATE ON agreement
 WHEN OLD.state = 'signed' AND (
   NEW.state <> 'signed' OR NEW.snapshot <> OLD.snapshot OR NEW.pdf <> OLD.pdf OR NEW.sha256 <> OLD.sha256
+  OR NEW.number <> OLD.number OR NEW.pages <> OLD.pages OR NEW.made_at <> OLD.made_at
+  OR NEW.plan_id <> OLD.plan_id OR NEW.student_id <> OLD.student_id
 )
 BEGIN
   SELECT RAISE(ABORT, 'agreement is signed');
