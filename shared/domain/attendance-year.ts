@@ -20,7 +20,10 @@ import { listSchoolDays, type SchoolYear, type SchoolYearDraft } from './school-
 
 type Rules = { rule: AttendanceRule; sessionsADay: 1 | 2 }
 
-/** A year's school days, cut off after the last one that the school's marks speak of. */
+/**
+ * A year's school days from the first to the last one that the school's marks speak of. Before the first, the vault
+ * holds no record, which is no gap in it: a school may begin with Open Door in January.
+ */
 export type ReadyYear = {
   counted: CountedDays
   /** The last day of the school year. */
@@ -55,9 +58,10 @@ export function readySchoolYear(
     })
     if (silent.length === 0) break
   }
+  const from = Math.max(0, marked.indexOf(1))
   const through = marked.lastIndexOf(1) + 1
   return {
-    counted: { ...rules, firstDay, days: days.slice(0, through), covered: covered.slice(0, through) },
+    counted: { ...rules, firstDay, days: days.slice(from, through), covered: covered.slice(from, through) },
     lastDay: toEpochDay(year.endsOn),
     asOf: days[through - 1] ?? null,
     daysWithMarks: marked.reduce((sum, one) => sum + one, 0),
@@ -90,7 +94,7 @@ export function listWeeks(
 
 const toState = (byte: MarkByte): DayState => fromMarkByte(byte) ?? 'not-taken'
 
-/** Every weekday that the school uses, first to last day of the year, as it is drawn. */
+/** Every weekday that the school uses, from the first day with a record to the last of the year, as it is drawn. */
 export function listDays(
   year: SchoolYearDraft,
   strip: Uint8Array,
@@ -101,7 +105,7 @@ export function listDays(
   const schoolDays = new Set(listSchoolDays(year))
   const open = new Set<number>(year.weekdays)
   const days: AttendanceDay[] = []
-  for (let day = counted.firstDay; day <= toEpochDay(year.endsOn); day += 1) {
+  for (let day = counted.days[0] ?? counted.firstDay; day <= toEpochDay(year.endsOn); day += 1) {
     if (!open.has(weekdayOf(day))) continue
     const on = fromEpochDay(day)
     const index = indexes.get(day)

@@ -111,7 +111,7 @@ export const attendanceWeek = z.object({
 })
 export type AttendanceWeek = z.infer<typeof attendanceWeek>
 
-/** One student's school year. `days` holds every weekday that the school uses, first to last, closures included. */
+/** One student's school year. `days` holds every weekday that the school uses, from the first with a record to the last, closures included. */
 export const attendanceYear = z.object({
   schoolYearId,
   name: z.string(),

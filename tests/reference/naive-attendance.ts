@@ -45,16 +45,26 @@ export function naiveSchoolDays({ year }: NaiveSchool): IsoDate[] {
 const isCovered = (school: NaiveSchool, on: IsoDate) =>
   school.coverage.some(({ from, to }) => from <= on && on <= to)
 
-/** The last school day that any mark or coverage speaks of. */
-export function naiveAsOf(school: NaiveSchool): IsoDate | null {
-  const spoken = naiveSchoolDays(school).filter(
+/** The school days that any mark or coverage speaks of. */
+function naiveSpokenDays(school: NaiveSchool): IsoDate[] {
+  return naiveSchoolDays(school).filter(
     (on) =>
       isCovered(school, on) ||
       school.marks.some(
         (mark) => mark.on === on && mark.category !== 'not-taken' && mark.category !== 'not-counted',
       ),
   )
-  return spoken.at(-1) ?? null
+}
+
+/** The last school day that any mark or coverage speaks of. */
+export function naiveAsOf(school: NaiveSchool): IsoDate | null {
+  return naiveSpokenDays(school).at(-1) ?? null
+}
+
+/** The school days of the year from the first that any mark or coverage speaks of. */
+export function naiveDaysOnRecord(school: NaiveSchool): IsoDate[] {
+  const [first = '0000-01-01'] = naiveSpokenDays(school)
+  return naiveSchoolDays(school).filter((on) => on >= first)
 }
 
 /** What one student's units of one day are: one for a day, or two for two sessions. */
@@ -92,7 +102,7 @@ export function naiveFigures(school: NaiveSchool, student: number): NaiveFigures
   const figures: NaiveFigures = { enrolled: 0, absent: 0, excused: 0, late: 0, notTaken: 0, tier: '' }
   const daysEnrolled = new Set<IsoDate>()
   const enrolments = school.students[student]?.enrolments ?? []
-  for (const on of naiveSchoolDays(school)) {
+  for (const on of naiveDaysOnRecord(school)) {
     if (asOf === null || on > asOf) continue
     const isEnrolled =
       enrolments.length === 0 ||
