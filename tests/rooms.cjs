@@ -92,6 +92,6 @@ module.exports = {
     exclude: { path: '\\.(css|json|html|ttf|woff2|svg|png)$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tests/tsconfig.base.json' },
-    enhancedResolveOptions: { conditionNames: ['import', 'types', 'node', 'default'], extensions: ['.ts', '.vue', '.js', '.mjs', '.d.ts'] },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'], extensions: ['.ts', '.vue', '.js', '.mjs', '.d.ts'] },
   },
 }
