@@ -12,7 +12,7 @@ import { flushFile, flushFolder, makeFolder, renamePatiently, writeSafely } from
 import { nameBackup, readBackupName, type BackupKind } from './backup-name.ts'
 import { chooseRoutineKind, listOutdated } from './rotation.ts'
 
-export const backupFolderName = 'backups'
+const backupFolderName = 'backups'
 const unfinished = /^making-[0-9a-f]+\.db(-journal)?$|\.new$/
 
 /** Where a backup's two files are: the encrypted copy, and the key header with which it opens by itself. */

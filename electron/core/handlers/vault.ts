@@ -23,6 +23,13 @@ async function describeSession(context: Context, vault: OpenVault): Promise<Sess
   }
 }
 
+/** Throws `app.refused` for a name of spaces. */
+function tidyName(typed: string): string {
+  const name = typed.normalize('NFC').trim()
+  if (name === '') throw new AppError('app.refused')
+  return name
+}
+
 /** Also when the window asks twice: an open vault is answered with its session. */
 async function openOnce(context: Context, open: () => Promise<OpenVault>): Promise<{ session: Session }> {
   context.vault ??= await open()
@@ -45,7 +52,8 @@ export const vaultHandlers: HandlersOf<'vault'> = {
 
   'vault.create': async (input, context) => {
     if (context.vault !== null) throw new AppError('app.refused')
-    const { schoolName, staffName, passphrase, rule, paperSize } = input
+    const { passphrase, rule, paperSize } = input
+    const [schoolName, staffName] = [tidyName(input.schoolName), tidyName(input.staffName)]
     const made = await context.place.create({
       folder: input.folder === null ? null : context.files.getPath(input.folder),
       schoolName,
@@ -110,7 +118,7 @@ export const vaultHandlers: HandlersOf<'vault'> = {
   },
 
   'vault.addStaff': async ({ name, passphrase }, { vault }) => {
-    await vault.keys.addStaff(name, passphrase)
+    await vault.keys.addStaff(tidyName(name), passphrase)
     return {}
   },
 
@@ -126,10 +134,8 @@ export const vaultHandlers: HandlersOf<'vault'> = {
   'vault.backUpNow': async (_input, { vault }) => ({ backup: await vault.backUp('by-hand') }),
 
   'vault.restore': async ({ backupId, slotId, passphrase }, context) => {
-    const open = context.vault
-    context.vault = null
-    context.papers.clear()
-    await open?.close()
+    // Only the end of the process clears what an open vault left in memory: it is locked first.
+    if (context.vault !== null) throw new AppError('app.refused')
     const { vault, setAsideLabel } = await context.place.restore(backupId, slotId, passphrase)
     context.vault = vault
     return { session: await describeSession(context, vault), setAsideLabel }

@@ -8,7 +8,7 @@ import Database from 'better-sqlite3'
 import { AppError } from '#shared/messages/errors.ts'
 import { describeDiskError, describeWriteError } from '../storage/disk-errors.ts'
 
-export const lockFileName = 'in-use.lock'
+const lockFileName = 'in-use.lock'
 export type InUseLock = { release: () => void }
 
 function openLockFile(folder: string): Database.Database {
@@ -35,6 +35,7 @@ export function takeInUseLock(folder: string): InUseLock {
 
 /** Whether another process has the vault now. Changes nothing. */
 export function isInUse(folder: string): boolean {
+  if (!existsSync(join(folder, lockFileName))) return false
   try {
     takeInUseLock(folder).release()
     return false

@@ -10,7 +10,7 @@ export const headerFormat = 1
 /** A header is about 1 KB for each person; anything much larger is not one. */
 export const mostHeaderBytes = 256 * 1024
 
-export const keyHeader = z.object({
+const keyHeader = z.object({
   format: z.literal(headerFormat),
   vaultId: z.uuid(),
   /** Rises with every change; of two good copies the higher one counts. */

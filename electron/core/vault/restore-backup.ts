@@ -12,7 +12,7 @@ import type { KeyRing } from './key-ring.ts'
 import { databaseFileName } from './open-vault.ts'
 import { flushFile, flushFolder, renamePatiently } from './safe-files.ts'
 
-export const setAsideFolderName = 'set-aside'
+const setAsideFolderName = 'set-aside'
 const restoringFileName = 'vault.db.restoring'
 
 const sizeOf = (path: string) =>

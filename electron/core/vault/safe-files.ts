@@ -43,6 +43,8 @@ export async function flushFile(path: string): Promise<void> {
   }
 }
 
+const cannotFlush = new Set<unknown>(['EINVAL', 'ENOTSUP', 'ENOSYS', 'EISDIR'])
+
 /** Flushes a folder's list of names, so that a rename survives a power cut. */
 export async function flushFolder(path: string): Promise<void> {
   // Windows has no such call; there the two copies of the key header carry it.
@@ -50,6 +52,9 @@ export async function flushFolder(path: string): Promise<void> {
   const folder = await open(path, 'r')
   try {
     await folder.sync()
+  } catch (error) {
+    // Some network drives cannot do it; the bytes of the file itself were flushed.
+    if (!(error instanceof Error && 'code' in error && cannotFlush.has(error.code))) throw error
   } finally {
     await folder.close()
   }

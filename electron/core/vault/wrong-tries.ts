@@ -8,7 +8,7 @@ import type { Clock } from '../process/clock.ts'
 const tries = z.object({ count: z.int().nonnegative(), lastAt: z.iso.datetime() })
 type Tries = z.infer<typeof tries>
 
-export const triesFileName = 'wrong-tries.json'
+const triesFileName = 'wrong-tries.json'
 const freeTries = 3
 const mostSeconds = 60
 

@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } 
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Backup, SlotId } from '#shared/contract/calls/vault.ts'
-import { testPassphrase } from '../open-core.ts'
 import {
   addNote,
   cleanUpVaults,
@@ -15,6 +14,7 @@ import {
   placeAgain,
   readAllFiles,
   unlockAgain,
+  testPassphrase,
 } from '../vault/a-vault.ts'
 
 cleanUpVaults()

@@ -13,8 +13,8 @@ import {
   listNotes,
   placeAgain,
   testRules,
+  testPassphrase,
 } from '../vault/a-vault.ts'
-import { testPassphrase } from '../open-core.ts'
 
 cleanUpVaults()
 

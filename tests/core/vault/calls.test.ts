@@ -78,6 +78,14 @@ describe('the vault’s calls', () => {
     await core.core.close()
   })
 
+  test('take a name of spaces for no name', async () => {
+    const vault = await openVault()
+    const add = () => vault.call('vault.addStaff', { name: '  ', passphrase: otherPassphrase })
+    expect(await codeOf(add)).toBe('app.refused')
+    await vault.call('vault.addStaff', { name: ' Ben Okafor ', passphrase: otherPassphrase })
+    expect((await vault.call('vault.getStatus', {})).staff[1]?.name).toBe('Ben Okafor')
+  })
+
   test('refuse what needs an open vault while there is none', async () => {
     const core = startTestCore()
     const documentsFolder = aTestFolder()
@@ -169,7 +177,7 @@ describe('the vault’s calls', () => {
     expect((await again.call('vault.getStatus', {})).schoolName).toBe('Alder Grove School')
   })
 
-  test('go back to a backup while the vault is open', async () => {
+  test('go back to a backup once the vault is locked', async () => {
     const vault = await openVault()
     const settings = await vault.call('school.getSettings', {})
     const { backup } = await vault.call('vault.backUpNow', {})
@@ -177,11 +185,15 @@ describe('the vault’s calls', () => {
     await vault.call('school.saveSettings', { ...settings, lockAfterMinutes: 99 })
     const { slotId } = vault.session
     const given = { backupId: backup.id, slotId, passphrase: vault.passphrase }
-    const restored = await vault.call('vault.restore', given)
+    expect(await codeOf(() => vault.call('vault.restore', given))).toBe('app.refused')
+    await vault.close()
+    const again = await startAgain(vault)
+    const restored = await again.call('vault.restore', given)
     expect(restored.setAsideLabel).toBe(join('set-aside', '2026-03-02 09-00-00'))
-    expect(await vault.call('school.getSettings', {})).toEqual(settings)
-    // What was given up was backed up as the vault closed for it.
-    expect((await vault.call('vault.getStatus', {})).backups).toHaveLength(2)
+    expect(await again.call('school.getSettings', {})).toEqual(settings)
+    // What was given up is in the backup that was made as the vault closed.
+    expect((await again.call('vault.getStatus', {})).backups).toHaveLength(2)
+    await again.core.close()
   })
 
   test('tell of a damaged file without a name or a path', async () => {

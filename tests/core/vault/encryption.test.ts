@@ -8,7 +8,6 @@ import { decodeHeader } from '#core/vault/key-header.ts'
 import { openWithPassphrase } from '#core/vault/key-slots.ts'
 import { openDatabase } from '#core/vault/open-database.ts'
 import { insertStudent } from '#core/storage/tables/students.ts'
-import { testPassphrase } from '../open-core.ts'
 import {
   addNote,
   aFolder,
@@ -18,6 +17,7 @@ import {
   otherPassphrase,
   type PlacedVault,
   readAllFiles,
+  testPassphrase,
 } from './a-vault.ts'
 
 cleanUpVaults()

@@ -5,7 +5,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readHeaderCopies, writeHeaderCopies } from '#core/vault/header-files.ts'
 import { decodeHeader, encodeHeader, isHeaderAuthentic, type KeyHeader } from '#core/vault/key-header.ts'
-import { testPassphrase } from '../open-core.ts'
 import {
   aFolder,
   cleanUpVaults,
@@ -16,6 +15,7 @@ import {
   otherPassphrase,
   placeAgain,
   unlockAgain,
+  testPassphrase,
 } from './a-vault.ts'
 
 cleanUpVaults()

@@ -13,7 +13,7 @@ import {
   sealWithPassphrase,
   sealWithRecoveryKey,
 } from '#core/vault/key-slots.ts'
-import { cheapKeyCost } from '../open-core.ts'
+import { cheapKeyCost } from './wanted-vault.ts'
 
 const id = 'a slot' as SlotId
 const seal = (dataKey: Buffer, passphrase: string, vaultId = 'a vault') =>

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest'
 import type { SlotId } from '#shared/contract/calls/vault.ts'
 import { VaultPlace } from '#core/vault/vault-place.ts'
 import { waitAfter } from '#core/vault/wrong-tries.ts'
-import { aClock, testPassphrase } from '../open-core.ts'
 import {
   addNote,
   aFolder,
@@ -18,6 +17,8 @@ import {
   testRules,
   unlockAgain,
   wantedVault,
+  testPassphrase,
+  aClock,
 } from './a-vault.ts'
 
 cleanUpVaults()
