@@ -11,7 +11,7 @@ export const weekdayNames: Record<Weekday, string> = {
   7: 'Sunday',
 }
 
-export const monthNames = [
+const monthNames = [
   'January',
   'February',
   'March',

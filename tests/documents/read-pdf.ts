@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** One run of text: its left edge, baseline, width and size in points from the bottom left corner. */
-export type Run = { text: string; x: number; y: number; width: number; size: number; face: string }
+type Run = { text: string; x: number; y: number; width: number; size: number; face: string }
 export type ReadPage = { width: number; height: number; runs: Run[] }
 
 /** The text in the order in which it was written, by poppler's pdftotext. Form feeds divide the pages. */

@@ -91,7 +91,7 @@ export function quote(said: string, by: string, width: number): Content {
 /** Room for the bar and what stands between it and the words; the width is fixed so that long words break. */
 const barIndent = 14
 
-export const barLayout: CustomTableLayout = {
+const barLayout: CustomTableLayout = {
   hLineWidth: () => 0,
   vLineWidth: (line) => (line === 0 ? rules.bar : 0),
   vLineColor: () => 'black',
@@ -101,7 +101,7 @@ export const barLayout: CustomTableLayout = {
   paddingBottom: () => 1,
 }
 
-export const gridLayout: CustomTableLayout = {
+const gridLayout: CustomTableLayout = {
   hLineWidth: () => rules.thin,
   vLineWidth: () => rules.thin,
   hLineColor: () => greys.rule,

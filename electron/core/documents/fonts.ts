@@ -3,17 +3,19 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 
 // Resolved as packages, so that the same lines find them from source and from the built bundle.
-const { resolve } = createRequire(import.meta.url)
+const packages = createRequire(import.meta.url)
 
 /**
  * Andika was drawn for people who are learning to read; Literata is the face of headings and of what people said.
  * Both read back letter for letter in Vietnamese. Noto Sans does not: it prints `ị` in pieces.
  */
 const files = {
-  'andika-regular': '@expo-google-fonts/andika/Andika_400Regular.ttf',
-  'andika-bold': '@expo-google-fonts/andika/Andika_700Bold.ttf',
-  'literata-semibold': '@expo-google-fonts/literata/600SemiBold/Literata_600SemiBold.ttf',
-  'literata-italic': '@expo-google-fonts/literata/400Regular_Italic/Literata_400Regular_Italic.ttf',
+  'andika-regular': packages.resolve('@expo-google-fonts/andika/Andika_400Regular.ttf'),
+  'andika-bold': packages.resolve('@expo-google-fonts/andika/Andika_700Bold.ttf'),
+  'literata-semibold': packages.resolve('@expo-google-fonts/literata/600SemiBold/Literata_600SemiBold.ttf'),
+  'literata-italic': packages.resolve(
+    '@expo-google-fonts/literata/400Regular_Italic/Literata_400Regular_Italic.ttf',
+  ),
 } as const
 
 export type FontFile = keyof typeof files
@@ -40,7 +42,7 @@ let loaded: Promise<ReadonlyMap<FontFile, Buffer>> | null = null
 export function loadFonts(): Promise<ReadonlyMap<FontFile, Buffer>> {
   loaded ??= Promise.all(
     (Object.entries(files) as [FontFile, string][]).map(
-      async ([name, path]) => [name, await readFile(resolve(path))] as const,
+      async ([name, path]) => [name, await readFile(path)] as const,
     ),
   ).then((entries) => new Map(entries))
   return loaded

@@ -37,7 +37,7 @@ async function readWhole(path: string, file: string): Promise<Buffer> {
 }
 
 /** What a file is by its first bytes and its build, or null: a name with `.pdf` behind it proves nothing. */
-export function recognise(content: Uint8Array): Attachment['mediaType'] | null {
+function recognise(content: Uint8Array): Attachment['mediaType'] | null {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
   if (isPdf(bytes)) return 'application/pdf'
   if (isPng(bytes)) return 'image/png'
