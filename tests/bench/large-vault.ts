@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SlotId } from '#shared/contract/calls/vault.ts'
 import type { ReadDatabase } from '#core/storage/database.ts'
+import type { KeyCost } from '#core/vault/key-slots.ts'
 import { migrations } from '#core/storage/migrations/registry.ts'
 import { saveSettings } from '#core/storage/tables/school.ts'
 import { VaultPlace } from '#core/vault/vault-place.ts'
@@ -29,12 +30,14 @@ export type LargeVault = {
   remove: () => void
 }
 
-export async function makeLargeVault(size: { students?: number; years?: number } = {}): Promise<LargeVault> {
+export async function makeLargeVault(
+  size: { students?: number; years?: number; keyCost?: KeyCost } = {},
+): Promise<LargeVault> {
   const documentsFolder = aTestFolder()
   const folder = join(documentsFolder, 'Open Door')
   const clock = aClock(now)
   const placeOf = (lastFolder: string | null) => {
-    const place = new VaultPlace(clock, { cost: cheapKeyCost, migrations })
+    const place = new VaultPlace(clock, { cost: size.keyCost ?? cheapKeyCost, migrations })
     place.start({ documentsFolder, lastFolder })
     return place
   }
