@@ -1,6 +1,7 @@
 /** Answers about imports: looking at a file, storing it, listing what came in, taking it back. */
 import { basename } from 'node:path'
 import { inspectFile } from '../imports/inspect-file.ts'
+import { pauseFor } from '../imports/pause.ts'
 import { runImport } from '../imports/run-import.ts'
 import { undoImport } from '../imports/undo-import.ts'
 import { listImports } from '../storage/tables/imports.ts'
@@ -11,7 +12,8 @@ export const importHandlers: HandlersOf<'imports'> = {
   'imports.inspect': ({ file, kind, reading }, { files, vault, today }, { signal, report }) => {
     const path = files.getPath(file)
     const { database } = vault
-    const world = { database, today: today(), rule: getSettings(database).rule }
+    const pause = pauseFor({ signal, report }, 'checking')
+    const world = { database, today: today(), rule: getSettings(database).rule, pause }
     const onBytes = (done: number, total: number) => report('reading', done, total)
     return inspectFile({ path, name: basename(path) }, kind, reading, world, { signal, onBytes })
   },

@@ -10,6 +10,7 @@ import type {
 import type { IsoDate } from '#shared/domain/day.ts'
 import type { ImportId } from '#shared/domain/identity.ts'
 import type { ReadDatabase, WriteDatabase } from '../storage/database.ts'
+import type { Pause } from './pause.ts'
 import type { ProblemList } from './problems.ts'
 import type { OnBytes } from './reading/table.ts'
 import type { SourceFile } from './reading/source-file.ts'
@@ -37,7 +38,7 @@ export type Format = {
 export type FileReading = Pick<ImportReading, 'encoding' | 'delimiter' | 'hasHeader' | 'columns'>
 
 /** What the vault and the clock say about a file that is looked at. */
-export type World = { database: ReadDatabase; today: IsoDate; rule: AttendanceRule }
+export type World = { database: ReadDatabase; today: IsoDate; rule: AttendanceRule; pause: Pause }
 
 export type Understood = Pick<
   ImportUnderstanding,
@@ -51,7 +52,7 @@ export type Storing = {
   at: string
   rule: AttendanceRule
   /** Called often; lets other messages through, reports progress and throws `app.cancelled` when it should stop. */
-  pause: (done: number, total: number) => Promise<void>
+  pause: Pause
 }
 
 export type StoredCounts = {
@@ -74,7 +75,7 @@ export type FileContent = {
   /** Distinct codes with the first label that stood beside each, and how many rows have it. */
   codes: readonly { code: string; label: string; count: number }[]
   /** Adds to `problems` what cannot be used under this reading. Writes nothing. */
-  understand: (reading: ImportReading, format: Format, world: World) => Understood
+  understand: (reading: ImportReading, format: Format, world: World) => Promise<Understood>
   /** Stores what can be used. Must run inside a transaction. Adds to `problems` as {@link understand} does. */
   store: (reading: ImportReading, format: Format, storing: Storing) => Promise<StoredCounts>
 }

@@ -56,7 +56,7 @@ export async function inspectFile(
   // While a needed column is not named, every row would be a problem; the missing column is the only one.
   const isReadable = findMissing(reading, format) === null
   const understood = isReadable
-    ? content.understand(reading, format, world)
+    ? await content.understand(reading, format, world)
     : { firstOn: null, lastOn: null, knownStudents: 0, unknownStudents: 0, newSchoolYears: [] }
   const categories = new Map(reading.codes.map((code) => [code.code, code]))
   return {

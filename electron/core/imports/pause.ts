@@ -7,19 +7,20 @@ import { rebuildStrips } from '../storage/tables/attendance-strips.ts'
 
 export type Pausing = {
   signal: AbortSignal
-  report: (stage: 'reading' | 'backing-up' | 'storing', done: number, total: number | null) => void
+  report: (stage: Stage, done: number, total: number | null) => void
 }
+type Stage = 'reading' | 'checking' | 'backing-up' | 'storing'
 export type Pause = (done: number, total: number) => Promise<void>
 
 /** Other messages wait no longer than this, so that stopping is felt at once. In milliseconds. */
 const turnEvery = 40
 
 /** To be called often: it only pauses when it is time. Throws `app.cancelled` when the work should stop. */
-export function pauseFor({ signal, report }: Pausing): Pause {
+export function pauseFor({ signal, report }: Pausing, stage: Stage = 'storing'): Pause {
   let turnedAt = performance.now()
   return async (done, total) => {
     if (performance.now() - turnedAt < turnEvery) return
-    report('storing', done, total)
+    report(stage, done, total)
     await nextTurn()
     turnedAt = performance.now()
     if (signal.aborted) throw new AppError('app.cancelled')

@@ -5,12 +5,13 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { DateOrder, TextEncoding } from '#shared/domain/attendance-import.ts'
+import { type DateOrder, delimiters, type TextEncoding } from '#shared/domain/attendance-import.ts'
 import { fromEpochDay, toEpochDay } from '#shared/domain/day.ts'
 import { guessDateOrder } from '#core/imports/guessing/date-order.ts'
 import { guessDelimiter } from '#core/imports/guessing/delimiter.ts'
 import { readDate } from '#core/imports/reading/dates.ts'
 import { detectEncoding, readText } from '#core/imports/reading/encoding.ts'
+import { readTable } from '#core/imports/reading/table.ts'
 import { readPeriod } from '#core/imports/reading/periods.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'open-door-reading-'))
@@ -63,6 +64,50 @@ describe('encoding', () => {
       })
     }
   })
+})
+
+const aWord = fc
+  .array(fc.constantFrom('Zoë', 'O’Brien', 'é', 'x', ' ', '"', ',', ';', '\n', '\t', '|', '7'), {
+    maxLength: 5,
+  })
+  .map((parts) => parts.join('').trim())
+const aTable = fc.array(fc.tuple(fc.constantFrom('Zoë', 'Ana', 'Bo'), aWord, aWord), {
+  minLength: 1,
+  maxLength: 30,
+})
+const aCodec = fc.constantFrom(
+  ...(['utf8', 'utf16le', 'utf16be'] as const).map((codec) => ({ codec, addBOM: true })),
+  { codec: 'utf8', addBOM: false } as const,
+  { codec: 'win1252', addBOM: false } as const,
+)
+
+test('a table comes back from a file in any encoding, with any delimiter, quotes and line ends', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      aTable,
+      aCodec,
+      fc.constantFrom(...delimiters),
+      fc.constantFrom('\n', '\r\n', '\r'),
+      async (table, { codec, addBOM }, delimiter, lineEnd) => {
+        const quoted = (field: string) =>
+          /[",;\t|\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field
+        const rows = [['é', 'two', 'three'], ...table]
+        const text = rows.map((row) => row.map(quoted).join(delimiter) + lineEnd).join('')
+        const file = { path: join(folder, 'table.csv'), name: 'table.csv' }
+        writeFileSync(file.path, iconv.encode(text, codec, { addBOM }))
+        const encoding = await detectEncoding(file, signal)
+        const read: string[][] = []
+        const listen = {
+          onHeader: (header: string[]) => read.push(header),
+          onRow: (row: { fields: string[] }) => read.push(row.fields),
+          onBytes: () => {},
+        }
+        await readTable(file, { encoding, delimiter, hasHeader: true }, listen, signal)
+        expect(read).toEqual(rows)
+      },
+    ),
+    { numRuns: 300 },
+  )
 })
 
 describe('delimiter', () => {

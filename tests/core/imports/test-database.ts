@@ -58,7 +58,7 @@ export function openTestDatabase(): TestDatabase {
     bringIn: async (content, kind = 'attendance', change = (reading) => reading) => {
       const file = { path: join(folder, 'file.csv'), name: 'file.csv' }
       writeFileSync(file.path, content)
-      const world = { database, today: '2026-03-02', rule: 'us' } as const
+      const world = { database, today: '2026-03-02', rule: 'us', pause: async () => {} } as const
       const { reading } = await inspectFile(file, kind, null, world, { signal, onBytes: report })
       return runImport({
         database,

@@ -5,6 +5,7 @@
 import type { DateOrder } from '#shared/domain/attendance-import.ts'
 import type { EpochDay } from '#shared/domain/day.ts'
 import { readDate } from '../reading/dates.ts'
+import type { Pause } from '../pause.ts'
 import type { MarkScan } from './mark-scan.ts'
 
 const noDay = -2_147_483_648
@@ -35,37 +36,70 @@ export function readDays(scan: MarkScan, order: DateOrder): Int32Array {
 }
 
 /** Adds a problem to the scan for every mark that cannot be used. Of contradicting marks the first one stays. */
-export function arrangeMarks(scan: MarkScan, meaning: Meaning): ArrangedMarks {
-  const { marks } = scan
-  const students = meaning.ranks.reduce((most, rank) => Math.max(most, rank + 1), 0)
-  const starts = new Uint32Array(students + 1)
-  const marksOnDates = new Uint32Array(scan.dates.list.length)
-  const isUsable = new Uint8Array(marks.count)
-  for (let at = 0; at < marks.count; at += 1) {
-    if (!checkMark(scan, meaning, at)) continue
-    isUsable[at] = 1
-    const rank = meaning.ranks[marks.student[at] ?? 0] ?? 0
-    starts[rank + 1] = (starts[rank + 1] ?? 0) + 1
-    const date = marks.date[at] ?? 0
-    marksOnDates[date] = (marksOnDates[date] ?? 0) + 1
+export async function arrangeMarks(scan: MarkScan, meaning: Meaning, pause: Pause): Promise<ArrangedMarks> {
+  const usable = await findUsable(scan, meaning, pause)
+  const { order, starts } = await orderByStudent(scan, meaning, usable, pause)
+  const settled = await settleStudents(scan, meaning, { order, starts }, pause)
+  return { ...settled, marksOnDays: countOnDays(scan, meaning, usable) }
+}
+
+/** Marks between two pauses: a few milliseconds. */
+const marksAtOnce = 16_384
+const studentsAtOnce = 64
+
+/** 1 for each mark of the scan that means something, else 0. */
+async function findUsable(scan: MarkScan, meaning: Meaning, pause: Pause): Promise<Uint8Array> {
+  const { count } = scan.marks
+  const usable = new Uint8Array(count)
+  for (let at = 0; at < count; at += 1) {
+    if (checkMark(scan, meaning, at)) usable[at] = 1
+    if (at % marksAtOnce === 0) await pause(0, count)
   }
-  for (let rank = 0; rank < students; rank += 1)
-    starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0)
-  const order = new Uint32Array(starts[students] ?? 0)
-  const next = starts.slice()
-  for (let at = 0; at < marks.count; at += 1) {
-    if (isUsable[at] === 0) continue
-    const rank = meaning.ranks[marks.student[at] ?? 0] ?? 0
-    const place = next[rank] ?? 0
-    order[place] = at
-    next[rank] = place + 1
+  return usable
+}
+
+function countOnDays(scan: MarkScan, meaning: Meaning, usable: Uint8Array): Map<EpochDay, number> {
+  const onDates = new Uint32Array(scan.dates.list.length)
+  for (const [at, isUsable] of usable.entries()) {
+    const date = scan.marks.date[at] ?? 0
+    onDates[date] = (onDates[date] ?? 0) + isUsable
   }
-  const marksOnDays = new Map<EpochDay, number>()
-  for (const [date, count] of marksOnDates.entries()) {
+  const onDays = new Map<EpochDay, number>()
+  for (const [date, count] of onDates.entries()) {
     const day = meaning.days[date] ?? noDay
-    if (count > 0) marksOnDays.set(day, (marksOnDays.get(day) ?? 0) + count)
+    if (count > 0) onDays.set(day, (onDays.get(day) ?? 0) + count)
   }
-  return { ...settleStudents(scan, meaning, order, starts), marksOnDays }
+  return onDays
+}
+
+type Ordered = Pick<ArrangedMarks, 'order' | 'starts'>
+
+/** Counts each student's marks, then puts every mark in its student's stretch: the file's order stays within it. */
+async function orderByStudent(
+  scan: MarkScan,
+  { ranks }: Meaning,
+  usable: Uint8Array,
+  pause: Pause,
+): Promise<Ordered> {
+  const { student, count } = scan.marks
+  const rankOf = (at: number) => ranks[student[at] ?? 0] ?? 0
+  const starts = new Uint32Array(ranks.reduce((most, rank) => Math.max(most, rank + 1), 0) + 1)
+  for (let at = 0; at < count; at += 1) {
+    if (usable[at] === 1) starts[rankOf(at) + 1] = (starts[rankOf(at) + 1] ?? 0) + 1
+  }
+  for (let rank = 1; rank < starts.length; rank += 1) {
+    starts[rank] = (starts[rank] ?? 0) + (starts[rank - 1] ?? 0)
+  }
+  const order = new Uint32Array(starts.at(-1) ?? 0)
+  const next = starts.slice()
+  for (let at = 0; at < count; at += 1) {
+    if (at % marksAtOnce === 0) await pause(0, count)
+    if (usable[at] !== 1) continue
+    const place = next[rankOf(at)] ?? 0
+    order[place] = at
+    next[rankOf(at)] = place + 1
+  }
+  return { order, starts }
 }
 
 function checkMark(scan: MarkScan, meaning: Meaning, at: number): boolean {
@@ -91,37 +125,41 @@ function checkMark(scan: MarkScan, meaning: Meaning, at: number): boolean {
   return true
 }
 
-/** Sorts each student's marks by day and period and drops what comes twice. Shortens `order` in place. */
-function settleStudents(
+/** Sorts each student's marks by day and period and drops what comes twice. */
+async function settleStudents(
   scan: MarkScan,
   meaning: Meaning,
-  order: Uint32Array,
-  starts: Uint32Array,
-): { order: Uint32Array; starts: Uint32Array } {
+  { order, starts }: Ordered,
+  pause: Pause,
+): Promise<Ordered> {
   const { marks } = scan
   const keyOf = (at: number) =>
     (meaning.days[marks.date[at] ?? 0] ?? 0) * periodsADay + (marks.period[at] ?? 0)
   const settled = new Uint32Array(starts.length)
   let end = 0
   for (let rank = 0; rank + 1 < starts.length; rank += 1) {
+    if (rank % studentsAtOnce === 0) await pause(0, order.length)
     const own = order.subarray(starts[rank], starts[rank + 1])
     sortUnlessSorted(own, keyOf)
     let previous = -1
     for (const at of own) {
       if (previous !== -1 && keyOf(at) === keyOf(previous)) {
-        if (marks.code[at] !== marks.code[previous]) {
-          const code = scan.codes[marks.code[at] ?? 0]?.code ?? ''
-          scan.problems.add(marks.row[at] ?? 1, 'conflicting-mark', scan.nameOf('code'), code)
-        }
+        if (marks.code[at] !== marks.code[previous]) reportConflict(scan, at)
         continue
       }
       previous = at
+      // Never ahead of what is still to be read: marks are only dropped.
       order[end] = at
       end += 1
     }
     settled[rank + 1] = end
   }
   return { order: order.subarray(0, end), starts: settled }
+}
+
+function reportConflict(scan: MarkScan, at: number): void {
+  const code = scan.codes[scan.marks.code[at] ?? 0]?.code ?? ''
+  scan.problems.add(scan.marks.row[at] ?? 1, 'conflicting-mark', scan.nameOf('code'), code)
 }
 
 function sortUnlessSorted(own: Uint32Array, keyOf: (at: number) => number): void {

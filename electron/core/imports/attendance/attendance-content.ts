@@ -72,14 +72,20 @@ function findSpan(arranged: ArrangedMarks): { first: EpochDay; last: EpochDay } 
   return first === undefined || last === undefined ? null : { first, last }
 }
 
-function understand(scan: MarkScan, reading: ImportReading, format: Format, world: World): Understood {
+async function understand(
+  scan: MarkScan,
+  reading: ImportReading,
+  format: Format,
+  world: World,
+): Promise<Understood> {
   const matcher = new StudentMatcher(world.database)
   const ids = scan.students.map((student) => matcher.find(student))
   const ranks = Int32Array.from(ids, (id, place) =>
     id === null && !reading.createsUnknownStudents ? -1 : place,
   )
   const days = readDays(scan, reading.dateOrder)
-  const arranged = arrangeMarks(scan, { days, isKnownCode: findKnownCodes(scan, reading), ranks })
+  const meaning = { days, isKnownCode: findKnownCodes(scan, reading), ranks }
+  const arranged = await arrangeMarks(scan, meaning, world.pause)
   const span = findSpan(arranged)
   const known = ids.filter((id) => id !== null).length
   return {
@@ -106,14 +112,20 @@ function toDraft(student: StudentInFile): StudentDraft {
 }
 
 /** The vault's id of each student of the file, null for those that are not to be created. */
-function placeStudents(scan: MarkScan, reading: ImportReading, storing: Storing): (StudentId | null)[] {
-  const { database, importId, at } = storing
+async function placeStudents(
+  scan: MarkScan,
+  reading: ImportReading,
+  { database, importId, at, pause }: Storing,
+): Promise<(StudentId | null)[]> {
   const matcher = new StudentMatcher(database)
-  return scan.students.map((student) => {
+  const ids: (StudentId | null)[] = []
+  for (const student of scan.students) {
+    await pause(0, scan.marks.count)
     const known = matcher.find(student)
-    if (known !== null || !reading.createsUnknownStudents) return known
-    return insertStudent(database, toDraft(student), { importId, at })
-  })
+    const isNew = known === null && reading.createsUnknownStudents
+    ids.push(isNew ? insertStudent(database, toDraft(student), { importId, at }) : known)
+  }
+  return ids
 }
 
 /** Ranks students by id, because the table of marks is kept in that order. */
@@ -131,10 +143,11 @@ async function store(
 ): Promise<StoredCounts> {
   const { database, importId } = storing
   const studentsBefore = countStudents(database)
-  const ids = placeStudents(scan, reading, storing)
+  const ids = await placeStudents(scan, reading, storing)
   const { ranks, byRank } = rankStudents(ids)
   const days = readDays(scan, reading.dateOrder)
-  const arranged = arrangeMarks(scan, { days, isKnownCode: findKnownCodes(scan, reading), ranks })
+  const meaning = { days, isKnownCode: findKnownCodes(scan, reading), ranks }
+  const arranged = await arrangeMarks(scan, meaning, storing.pause)
   const { ids: codeIds, hasMoved } = mapCodes(database, reading.codes)
   const years = proposeSchoolYears(arranged.marksOnDays, listSchoolYears(database), {
     rule: storing.rule,

@@ -45,7 +45,8 @@ export async function readRoster(
     problems,
     dates: listDates(rows, reading),
     codes: [],
-    understand: (meant, _format, world) => understand(scan(meant.dateOrder), meant, header, problems, world),
+    understand: async (meant, _format, world) =>
+      understand(scan(meant.dateOrder), meant, header, problems, world),
     store: (meant: ImportReading, _format: Format, storing) =>
       store(scan(meant.dateOrder), meant, header, problems, storing),
   }
