@@ -6,6 +6,7 @@ import type { CaseloadRow } from '#shared/domain/caseload.ts'
 import type { SchoolYearId } from '#shared/domain/identity.ts'
 import { call } from '#renderer/client/client.ts'
 import { useNavCounts } from '#renderer/app/nav-counts.ts'
+import { useSaveState } from '#renderer/app/save-state.ts'
 import { useSession } from '#renderer/app/session.ts'
 import {
   type CaseloadColumn,
@@ -40,6 +41,8 @@ export const useCaseload = defineStore('caseload', () => {
   const grades = computed(() => listGrades(rows.value))
 
   async function load(): Promise<void> {
+    // What the page before was still saving (a code's meaning, say) changes these figures.
+    await useSaveState().flushDrafts()
     try {
       const wanted = yearId.value
       const read = await call('caseload.list', { schoolYearId: wanted })

@@ -12,10 +12,13 @@ export type Autosave = {
 }
 
 /**
- * Watches `source` deeply. `save` returns the moment at which the vault stored it, or null when there was nothing
- * worth storing (an entry without a name yet, say).
+ * Watches `source` deeply. `prepare` takes what stands there now and returns how to store it, or null while it cannot
+ * be stored (a student without a name, say). Storing returns the moment at which the vault had it.
  */
-export function useAutosave(source: WatchSource<unknown>, save: () => Promise<string | null>): Autosave {
+export function useAutosave(
+  source: WatchSource<unknown>,
+  prepare: () => (() => Promise<string>) | null,
+): Autosave {
   const saveState = useSaveState()
   const problem = shallowRef<unknown>(null)
   const isDirty = ref(false)
@@ -26,11 +29,12 @@ export function useAutosave(source: WatchSource<unknown>, save: () => Promise<st
   async function saveOnce(): Promise<void> {
     if (!isDirty.value) return
     isDirty.value = false
+    const store = prepare()
+    if (store === null) return
     saveState.markSaving()
     try {
-      const savedAt = await save()
+      saveState.markSaved(await store())
       problem.value = null
-      if (savedAt !== null) saveState.markSaved(savedAt)
     } catch (error) {
       isDirty.value = true
       problem.value = error

@@ -25,6 +25,8 @@ export const useStudentList = defineStore('student-list', () => {
 
   async function load(): Promise<void> {
     const turn = ++asked
+    // A name that the page before was still saving belongs in this list.
+    await useSaveState().flushDrafts()
     try {
       const read = await call('students.list', { state: state.value, search: search.value.slice(0, 200) })
       if (turn !== asked) return
