@@ -128,7 +128,7 @@ export function grid(
   widths: number[],
   layout: CustomTableLayout = gridLayout,
 ): Content[] {
-  const total = widths.reduce((sum, width) => sum + width, 0)
+  const total = widths.reduce((sum, width) => sum + width + gridPadding, 0)
   const headRow = () => head.map((text): TableCell => ({ text, bold: true, fillColor: greys.band }))
   const [first = [], ...rest] = rows
   const isLong = estimateLines({ table: { body: rest } }, total) > mostLinesTogether

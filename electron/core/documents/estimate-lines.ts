@@ -4,6 +4,10 @@ import type { Content } from 'pdfmake/interfaces.js'
 type Node = Record<string, unknown>
 
 const widestLetter = 7
+/** Letters that the end of a line loses on average to a word that no longer fits. */
+const lostToWords = 2
+/** What lines and padding take from a cell. */
+const cellEdges = 13
 
 /** The most lines that may be held on one page: the smallest page has room for forty, headings included. */
 export const mostLinesTogether = 35
@@ -23,7 +27,7 @@ function estimate(content: unknown, width: number): number {
   if (Array.isArray(columns)) return tallest(columns, width / Math.max(1, columns.length))
   if (table !== undefined) {
     const rows = (table as Node)['body'] as unknown[][]
-    return sum(rows.map((row) => tallest(row, width / Math.max(1, row.length))))
+    return sum(rows.map((row) => tallest(row, width / Math.max(1, row.length) - cellEdges)))
   }
   return estimate(stack ?? ul ?? ol ?? [], width)
 }
@@ -37,6 +41,6 @@ function plainText(run: unknown): string {
 }
 
 function linesOf(text: string, width: number): number {
-  const perLine = Math.max(1, Math.floor(width / widestLetter))
+  const perLine = Math.max(1, Math.floor(width / widestLetter) - lostToWords)
   return sum(text.split('\n').map((line) => Math.max(1, Math.ceil(line.length / perLine))))
 }
