@@ -9,19 +9,19 @@ export const importKind = z.enum(['attendance', 'roster'])
 export type ImportKind = z.infer<typeof importKind>
 
 /** `marks`: one row per mark. `absences`: only absences are listed; every other school day was attended. */
-export const importFormat = z.enum(['marks', 'absences', 'roster'])
+const importFormat = z.enum(['marks', 'absences', 'roster'])
 export type ImportFormat = z.infer<typeof importFormat>
 
-export const textEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
+const textEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
 export type TextEncoding = z.infer<typeof textEncoding>
 export const delimiters = [',', ';', '\t', '|'] as const
-export const delimiter = z.enum(delimiters)
+const delimiter = z.enum(delimiters)
 export type Delimiter = z.infer<typeof delimiter>
-export const dateOrder = z.enum(['ymd', 'mdy', 'dmy'])
+const dateOrder = z.enum(['ymd', 'mdy', 'dmy'])
 export type DateOrder = z.infer<typeof dateOrder>
 
 /** What a column can hold. `ignore` is a choice too. */
-export const columnRoles = [
+const columnRoles = [
   'ignore',
   'schoolNumber',
   'fullName',
@@ -45,7 +45,7 @@ export const columnRoles = [
   'codeLabel',
   'period',
 ] as const
-export const columnRole = z.enum(columnRoles)
+const columnRole = z.enum(columnRoles)
 export type ColumnRole = z.infer<typeof columnRole>
 
 /** Most columns that a file may have; more is no table that a school exports. */
@@ -67,7 +67,7 @@ export const importReading = z.object({
 export type ImportReading = z.infer<typeof importReading>
 
 /** A row that cannot be used, and why. `row` counts lines as a spreadsheet does, the header being 1. */
-export const importProblem = z.object({
+const importProblem = z.object({
   row: z.int().positive(),
   column: z.string().nullable(),
   value: z.string().max(80),

@@ -16,7 +16,7 @@ import type { OnBytes } from './reading/table.ts'
 import type { SourceFile } from './reading/source-file.ts'
 
 /** Of each list one column must be there; `name` is what a person would call it. */
-export type Need = { anyOf: readonly ColumnRole[]; name: string }
+type Need = { anyOf: readonly ColumnRole[]; name: string }
 
 export type Format = {
   format: ImportFormat

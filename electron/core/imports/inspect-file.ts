@@ -150,7 +150,11 @@ async function guessReading(
   const table = { encoding, delimiter, hasHeader, columns }
   const content = await listFormats(kind)[0].readFile(file, table, listen, listen.signal)
   const order = guessDateOrder(content.dates, dateWorld(world))
-  const isRecalled = remembered !== null && order.isUndecided
+  // A system that writes its dates in a new way is not read in the old one.
+  const isRecalled =
+    remembered !== null &&
+    order.isUndecided &&
+    content.dates.some((date) => readDate(date, remembered.dateOrder) !== null)
   const codes = guessCodes(content.codes, codeWorld(world, header[columns.indexOf('code')], remembered))
   return {
     content,

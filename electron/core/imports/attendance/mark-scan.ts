@@ -39,7 +39,7 @@ const mostStudents = 200_000
 const mostWords = 65_535
 
 /** Five numbers a mark, in arrays that double when they are full. */
-export class MarkColumns {
+class MarkColumns {
   count = 0
   student = new Uint32Array(4096)
   date = new Uint16Array(4096)

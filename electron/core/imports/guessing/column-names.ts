@@ -85,7 +85,7 @@ const roster: Partial<Record<ColumnRole, Names>> = {
   ],
 }
 
-export function plainHeader(written: string): string {
+function plainHeader(written: string): string {
   return written
     .normalize('NFKD')
     .toLowerCase()

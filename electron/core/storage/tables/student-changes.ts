@@ -5,7 +5,7 @@ import type { ReadDatabase, WriteDatabase } from '../database.ts'
 import { getStudent, saveStudent } from './students.ts'
 
 type Field = keyof StudentDraft | 'revision' | 'savedAt'
-export type ChangedFields = Partial<Record<Field, { from: unknown; to: unknown }>>
+type ChangedFields = Partial<Record<Field, { from: unknown; to: unknown }>>
 
 const fieldNames = [
   'schoolNumber',
