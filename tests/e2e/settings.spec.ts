@@ -129,3 +129,18 @@ test('something unexpected shows one calm screen with a way on', async () => {
   await button(page, 'Go to the first page').click()
   expect(await isSeen(page.getByRole('heading', { level: 1, name: 'Who needs us' }))).toBe(true)
 })
+
+test('after several wrong passphrases the wait is counted down, and then the right one opens', async () => {
+  await page.keyboard.press('Control+l')
+  for (const guess of ['one', 'two', 'three', 'four', 'five']) {
+    await button(page, 'Unlock').waitFor()
+    await field(page, 'Passphrase').fill(guess)
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').waitFor()
+    await expect.poll(() => field(page, 'Passphrase').inputValue()).toBe('')
+  }
+  expect(await isSeen(page.getByRole('button', { name: /^Wait [1-4] seconds?$/ }))).toBe(true)
+  expect(await isSeen(page.getByText('Nothing is erased, however often you try.'))).toBe(true)
+  await button(page, 'Unlock').waitFor()
+  await unlock(page, vault)
+})
