@@ -5,6 +5,7 @@ import type {
   Delimiter,
   ImportKind,
   ImportProblem,
+  ImportReading,
   ImportReport,
   ImportUnderstanding,
   PastImport,
@@ -109,6 +110,16 @@ const reasonWords: Record<ImportProblem['reason'], string> = {
 export function sayProblem({ row, column, value, reason }: ImportProblem): string {
   const place = [`Row ${counted.format(row)}`, column].filter(Boolean).join(', ')
   return `${place}${value === '' ? '' : ` “${value}”`}: ${reasonWords[reason]}.`
+}
+
+/** What no column is said to hold although it is needed: `students`, `days`, `codes`. */
+export function listMissing({ columns, format }: ImportReading): string[] {
+  const has = (...roles: ColumnRole[]) => roles.some((role) => columns.includes(role))
+  return [
+    has('schoolNumber', 'fullName', 'familyName') ? '' : 'students',
+    format === 'roster' || has('date') ? '' : 'days',
+    format !== 'marks' || has('code') ? '' : 'codes',
+  ].filter(Boolean)
 }
 
 /** What the file holds, in one or two sentences. */

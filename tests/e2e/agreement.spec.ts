@@ -1,0 +1,256 @@
+/** The agreement on paper: previewed, printed, saved, signed, scanned, and what changed since. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
+import type { Page } from 'playwright'
+import { beforeAll, expect, test } from 'vitest'
+import type { StudentId } from '#shared/domain/identity.ts'
+import { expectAccessible } from './accessibility.ts'
+import { addAminasPlan, aminasPlan } from './amina.ts'
+import { launchApp } from './app-fixture.ts'
+import type { LaunchedApp } from './launch-app.ts'
+import { type PreparedVault, prepareVault, unlock } from './prepared-vault.ts'
+
+const files = mkdtempSync(join(tmpdir(), 'open-door-papers-'))
+let app: LaunchedApp
+let page: Page
+let vault: PreparedVault
+let amina: StudentId
+
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
+const field = (label: string) => page.getByLabel(label, { exact: true })
+const dialog = () => page.getByRole('dialog')
+
+function readText(pdf: Uint8Array | string): string {
+  const path = typeof pdf === 'string' ? pdf : join(files, 'printed.pdf')
+  if (typeof pdf !== 'string') writeFileSync(path, pdf)
+  return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).normalize('NFC')
+}
+
+async function openTab(tab: 'plan' | 'papers'): Promise<void> {
+  await page.evaluate((path) => {
+    globalThis.location.hash = path
+  }, `#/students/${amina}/${tab}`)
+  await page.getByRole('tab', { name: tab === 'plan' ? 'Plan' : 'Papers', selected: true }).waitFor()
+}
+
+beforeAll(async () => {
+  vault = await prepareVault({
+    isEmpty: true,
+    fill: async (open) => {
+      amina = await addAminasPlan(open)
+    },
+  })
+  app = await launchApp({ documents: vault.documents })
+  page = app.page
+  await unlock(page, vault)
+})
+
+test('the preview shows every page of the agreement', async () => {
+  await openTab('plan')
+  await button('Make the agreement').click()
+  await page.getByRole('heading', { name: 'Agreement 1 with Amina, as it will be on paper' }).waitFor()
+  const first = page.getByRole('img', { name: /^Page 1 of / })
+  await first.waitFor()
+  const count = Number((await first.getAttribute('alt'))?.split(' ').at(-1))
+  expect(await page.getByRole('img', { name: /^Page \d of / }).count()).toBe(count)
+  await page.getByText(`${count} pages`).waitFor()
+  // A page that was drawn has both ink and paper.
+  const shades = await first.evaluate(async (element) => {
+    const picture = element as HTMLImageElement
+    await picture.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = picture.naturalWidth
+    canvas.height = picture.naturalHeight
+    const context = canvas.getContext('2d')
+    context?.drawImage(picture, 0, 0)
+    const pixels = context?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+    let dark = 0
+    for (let at = 0; at < pixels.length; at += 4) if ((pixels[at] ?? 255) < 90) dark += 1
+    return dark / (pixels.length / 4)
+  })
+  expect(shades).toBeGreaterThan(0.005)
+  expect(shades).toBeLessThan(0.2)
+  await button('Larger').click()
+  await page.getByText('125 %').waitFor()
+})
+
+test('the preview is whole in both themes', async () => {
+  await expectAccessible(page)
+})
+
+test('a paper does not leave before it is said who gets it', async () => {
+  await button('Save as PDF').click()
+  await field('Who gets it?').fill(' ')
+  await button('Choose where to save').click()
+  await dialog().getByText('Say who gets it.').waitFor()
+  await expectAccessible(page)
+  await button('Not now').click()
+})
+
+test('the saved file holds what was written, names from elsewhere included', async () => {
+  const path = join(files, 'agreement.pdf')
+  await button('Save as PDF').click()
+  await field('Who gets it?').fill('Nguyễn Thị Bích Ngọc')
+  await field('What for?').fill('Family meeting')
+  app.answerDialog({ save: path })
+  await button('Choose where to save').click()
+  await page.getByText(/^Saved for Nguyễn Thị Bích Ngọc/).waitFor()
+  const text = readText(path).replaceAll(/\s+/g, ' ')
+  const written = [
+    ...aminasPlan.voice.quotes.map((quote) => quote.words),
+    ...aminasPlan.promises.items.map((promise) => promise.words),
+    'Nguyễn Thị Bích Ngọc',
+    'Łukasz Wójcik',
+    'İpek Şahin',
+  ]
+  expect(written.filter((words) => !text.includes(words))).toEqual([])
+})
+
+test('the printer gets as many pages as the preview shows', async () => {
+  const count = await page.getByRole('img', { name: /^Page \d of / }).count()
+  await button('Print').click()
+  await dialog().getByRole('button', { name: 'Print', exact: true }).click()
+  await page.getByText(/^Printed for Nguyễn Thị Bích Ngọc/).waitFor()
+  const [printed] = await app.listPrints()
+  if (printed === undefined) throw new Error('Nothing reached the printer.')
+  const path = join(files, 'printed.pdf')
+  writeFileSync(path, printed)
+  const facts = execFileSync('pdfinfo', [path], { encoding: 'utf8' })
+  expect(facts).toMatch(new RegExp(`Pages:\\s+${count}\\n`))
+})
+
+test('a closed print dialog records nothing', async () => {
+  app.answerDialog('cancel-print')
+  await button('Print').click()
+  await dialog().getByRole('button', { name: 'Print', exact: true }).click()
+  await dialog().waitFor({ state: 'hidden' })
+  await page.getByRole('link', { name: 'Papers' }).click()
+  await page.getByRole('table').waitFor()
+  expect(await page.getByRole('row').allInnerTexts()).toEqual([
+    expect.stringContaining('Who got it'),
+    expect.stringMatching(/Amina Haddad\s+Reintegration agreement 1, printed\s+Nguyễn Thị Bích Ngọc/),
+    expect.stringMatching(/Amina Haddad\s+Reintegration agreement 1, saved\s+Nguyễn Thị Bích Ngọc/),
+  ])
+  await expectAccessible(page)
+})
+
+test('signatures are recorded by party, and the agreement is locked', async () => {
+  await openTab('papers')
+  await page.getByText('waiting for signatures').waitFor()
+  await button('Record the signatures').click()
+  await expectAccessible(page)
+  await dialog().getByRole('checkbox', { name: 'Ana Reyes signed' }).uncheck()
+  await button('Record 2 signatures').click()
+  await page.getByText('It is locked: kept as it was signed.').waitFor()
+  await page.getByText(/^signed\s+Amina Haddad and Nguyễn Thị Bích Ngọc signed on/).waitFor()
+  await button('Add a signature').click()
+  expect(await dialog().getByRole('checkbox').allInnerTexts()).toHaveLength(1)
+  await button('Record 1 signature').click()
+  await page.getByText(/Amina Haddad, Nguyễn Thị Bích Ngọc,? and Ana Reyes signed on/).waitFor()
+})
+
+/** A grey picture, valid to the last checksum. */
+function aPng(width: number, height: number): Buffer {
+  const crcOf = (bytes: Buffer) => {
+    let crc = 0xffffffff
+    for (const byte of bytes) {
+      crc ^= byte
+      for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
+    }
+    return (crc ^ 0xffffffff) >>> 0
+  }
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(data.length)
+    const sum = Buffer.alloc(4)
+    sum.writeUInt32BE(crcOf(body))
+    return Buffer.concat([length, body, sum])
+  }
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 0, 0, 0, 0], 8)
+  const rows = Buffer.alloc((width + 1) * height, 128)
+  for (let row = 0; row < height; row += 1) rows[row * (width + 1)] = 0
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+test('a photo and a PDF of the signed paper are kept and seen again; other files are refused kindly', async () => {
+  await openTab('papers')
+  const photo = join(files, 'photo.png')
+  writeFileSync(photo, aPng(60, 80))
+  app.answerDialog({ open: photo })
+  await button('Attach a scan').click()
+  await button('View photo.png').click()
+  const picture = page.getByRole('img', { name: 'The signed paper: photo.png' })
+  await picture.waitFor()
+  expect(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(60)
+  await expectAccessible(page)
+  await button('Back to the papers').click()
+
+  const scan = join(files, 'scan.pdf')
+  writeFileSync(scan, readFileSync(join(files, 'agreement.pdf')))
+  app.answerDialog({ open: scan })
+  await button('Attach a scan').click()
+  await button('View scan.pdf').click()
+  await page.getByRole('img', { name: /^Page 1 of / }).waitFor()
+  await button('Back to the papers').click()
+
+  const wrong = join(files, 'notes.pdf')
+  writeFileSync(wrong, 'These are only words.')
+  app.answerDialog({ open: wrong })
+  await button('Attach a scan').click()
+  await page.getByRole('alert').getByText('notes.pdf is not a PDF, JPEG or PNG.').waitFor()
+
+  await button('Remove photo.png').click()
+  await button('Remove the scan').click()
+  await button('View photo.png').waitFor({ state: 'hidden' })
+  await expectAccessible(page)
+})
+
+test('the signed paper opens again as it was, and the next agreement says what changed', async () => {
+  await openTab('plan')
+  await page
+    .getByRole('navigation', { name: 'Parts of the plan' })
+    .getByRole('button', { name: 'What we promise each other' })
+    .click()
+  await field('I promise').fill('Wave from the gate')
+  await page.getByText(/^Saved \d\d:\d\d ·/).waitFor()
+  await button('Make the agreement').click()
+  await page.getByRole('heading', { name: 'Agreement 2 with Amina, as it will be on paper' }).waitFor()
+  await page.getByRole('heading', { name: 'Changed since the family last signed' }).waitFor()
+  expect(await page.getByRole('listitem').getByText('Wave from the gate').count()).toBeGreaterThan(0)
+
+  await openTab('papers')
+  await button('Open agreement 1').click()
+  await page.getByRole('heading', { name: /^Agreement 1, made on/ }).waitFor()
+  await button('Save as PDF').click()
+  await field('Who gets it?').fill('Amina')
+  const again = join(files, 'again.pdf')
+  app.answerDialog({ save: again })
+  await button('Choose where to save').click()
+  await page.getByText(/^Saved for Amina/).waitFor()
+  expect(readFileSync(again).equals(readFileSync(join(files, 'agreement.pdf')))).toBe(true)
+})
+
+test('what is still missing is said first and keeps nobody from printing', async () => {
+  await openTab('plan')
+  await page
+    .getByRole('navigation', { name: 'Parts of the plan' })
+    .getByRole('button', { name: 'The team' })
+    .click()
+  await button('Remove: Ana Reyes').click()
+  await button('Make the agreement').click()
+  await page.getByText('Still to talk about. It can be printed all the same.').waitFor()
+  await page.getByText('Who is Amina’s person at school, every week?').waitFor()
+  expect(await button('Print').isEnabled()).toBe(true)
+})

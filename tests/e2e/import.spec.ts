@@ -1,0 +1,175 @@
+/** Files come in: understood without help where they can be, changed where not, and taken back whole. */
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from './accessibility.ts'
+import { launchApp } from './app-fixture.ts'
+import type { LaunchedApp } from './launch-app.ts'
+import { prepareVault, unlock } from './prepared-vault.ts'
+
+const files = mkdtempSync(join(tmpdir(), 'open-door-files-'))
+let app: LaunchedApp
+let page: Page
+
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
+const field = (label: string) => page.getByLabel(label, { exact: true })
+const understood = () => page.getByRole('heading', { name: 'What we understood', level: 2 })
+
+async function choose(
+  kind: 'attendance' | 'roster',
+  name: string,
+  content: string | Uint8Array,
+): Promise<void> {
+  const path = join(files, name)
+  writeFileSync(path, content)
+  await page.getByRole('link', { name: 'School data' }).click()
+  await page
+    .getByRole('link', { name: kind === 'roster' ? 'Import a list of students' : 'Import attendance' })
+    .click()
+  app.answerDialog({ open: path })
+  await button('Choose a file').click()
+}
+
+/** Three students on two days, in the words of a common export. */
+function someMarks(day: (number: 1 | 2) => string): string {
+  const rows = ['S1,P', 'S2,A', 'S3,T'].flatMap((row) => {
+    const [id, code] = row.split(',')
+    return [`${id},${day(1)},${code}`, `${id},${day(2)},P`]
+  })
+  return ['Student ID,Date,Code', ...rows].join('\n')
+}
+
+beforeAll(async () => {
+  const vault = await prepareVault({ isEmpty: true })
+  app = await launchApp({ documents: vault.documents })
+  page = app.page
+  await unlock(page, vault)
+})
+
+test('an export that is plain comes in without a single change', async () => {
+  await choose(
+    'attendance',
+    'plain.csv',
+    someMarks((number) => `2026-03-0${number + 1}`),
+  )
+  await understood().waitFor()
+  await page.getByText('plain.csv holds 6 marks of 3 students, from 2 Mar 2026 to 3 Mar 2026.').waitFor()
+  await expectAccessible(page)
+  await button('Bring it in').click()
+  await page.getByText('6 marks came in.').waitFor()
+  await page.getByText('3 students are new in the vault.').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'See who needs us' }).click()
+  await page.getByRole('heading', { name: 'Who needs us' }).waitFor()
+})
+
+test('the same file twice doubles nothing', async () => {
+  await choose(
+    'attendance',
+    'plain.csv',
+    someMarks((number) => `2026-03-0${number + 1}`),
+  )
+  await page.getByText('It is read like the last file with the same columns.').waitFor()
+  await button('Bring it in').click()
+  await page.getByText('6 marks stood in the vault already, just so.').waitFor()
+  expect(await page.getByText('came in.').count()).toBe(0)
+})
+
+test('dates that can be read in two ways are asked about, with an example', async () => {
+  await choose(
+    'attendance',
+    'two-ways.csv',
+    someMarks((number) => `0${number + 3}/06/2026`),
+  )
+  await page.getByText('Which comes first, the day or the month?').waitFor()
+  expect(await button('Bring it in').isDisabled()).toBe(true)
+  const order = field('How days are written')
+  expect(await order.locator('option').allInnerTexts()).toContain('Day, month, year: 04/06/2026 is 4 June')
+  await order.selectOption({ label: 'Day, month, year: 04/06/2026 is 4 June' })
+  await page.getByText(/from 4 Jun 2026 to 5 Jun 2026/).waitFor()
+  await page.getByText('Which comes first, the day or the month?').waitFor({ state: 'hidden' })
+  expect(await button('Bring it in').isEnabled()).toBe(true)
+})
+
+test('a code that nobody knows is asked about, and a wrong column can be set right', async () => {
+  const rows = ['Who,Notes,When,Mark', 'S1,P,2026-03-04,ZQ', 'S2,A,2026-03-04,P', 'S3,P,2026-03-04,P']
+  await choose('attendance', 'odd.csv', rows.join('\n'))
+  await understood().waitFor()
+  const settled = () => page.getByText('Looking at the file again…').waitFor({ state: 'hidden' })
+  for (const [column, role] of [
+    ['Who', 'Student number'],
+    ['Notes', 'Not used'],
+    ['When', 'Day'],
+    ['Mark', 'Code'],
+  ] as const) {
+    await field(column).selectOption({ label: role })
+    await settled()
+  }
+  await page.getByText('odd.csv holds 3 marks of 3 students, from 4 Mar 2026 to 4 Mar 2026.').waitFor()
+  await page.getByText('What do these codes mean?').waitFor()
+  await field('What ZQ means').selectOption({ label: 'away, excused' })
+  await page.getByText('What do these codes mean?').waitFor({ state: 'hidden' })
+  await expectAccessible(page)
+})
+
+test('every row that cannot be used is named with its number and its reason', async () => {
+  const rows = [
+    'Student ID,Date,Code',
+    'S1,2026-03-05,P',
+    'S2,2026-02-31,P',
+    ',2026-03-05,A',
+    'S3,2026-03-05,A',
+  ]
+  await choose('attendance', 'holes.csv', rows.join('\n'))
+  await page.getByText('2 rows cannot be used.').waitFor()
+  await page.getByText('Row 3, Date “2026-02-31”: that is not a day that exists.').waitFor()
+  await page.getByText(/^Row 4.*: it does not say which student\.$/).waitFor()
+  await button('Bring it in').click()
+  await page.getByText('2 marks came in.').waitFor()
+  await page.getByText(/^2 rows could not be used\./).waitFor()
+  await page.getByText('Row 3, Date “2026-02-31”: that is not a day that exists.').waitFor()
+})
+
+test('an import is taken back whole, after saying what goes', async () => {
+  await button('Undo this import').click()
+  await page.getByRole('dialog').getByText('2 marks that came with this file are taken out.').waitFor()
+  await expectAccessible(page)
+  await button('Take it back').click()
+  await page.getByText(/^2 marks and 0 students are out of the vault again\./).waitFor()
+  await page.getByRole('link', { name: 'School data' }).click()
+  await page.getByText('taken back').waitFor()
+})
+
+test.each([
+  ['empty.csv', '', 'empty.csv is empty.'],
+  [
+    'picture.csv',
+    Buffer.from('89504e470d0a1a0a0000000d49484452000000', 'hex'),
+    'picture.csv is not a text file',
+  ],
+])('%s is refused in words that name it', async (name, content, sentence) => {
+  await choose('attendance', name, content)
+  await page.getByRole('alert').getByText(sentence).waitFor()
+  await page.getByRole('alert').getByText('Nothing in your vault was changed.').waitFor()
+})
+
+test('a list of students comes in with names from everywhere', async () => {
+  const rows = ['Student ID;Last Name;First Name;Grade', 'R1;Nguyễn;Thị Bích Ngọc;7', 'R2;Wójcik;Łukasz;8']
+  await choose('roster', 'roster.csv', `\uFEFF${rows.join('\r\n')}`)
+  await page.getByText('roster.csv lists 2 students.').waitFor()
+  await expectAccessible(page)
+  await button('Bring it in').click()
+  await page.getByText('2 students are new in the vault.').waitFor()
+  await page.getByRole('link', { name: 'See the students' }).click()
+  await page.getByText('Łukasz Wójcik').waitFor()
+  await page.getByText('Thị Bích Ngọc Nguyễn').waitFor()
+})
+
+test('the first step is whole in both themes', async () => {
+  await page.getByRole('link', { name: 'School data' }).click()
+  await page.getByRole('link', { name: 'Import attendance' }).click()
+  await button('Choose a file').waitFor()
+  await expectAccessible(page)
+})
