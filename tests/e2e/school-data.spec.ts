@@ -74,7 +74,7 @@ describe('with the sample school', () => {
     await page.getByLabel('Meaning of E').selectOption({ label: 'came' })
     // Left at once: the change must be in the vault before the figures are asked for.
     await page.getByRole('link', { name: 'Who needs us' }).click()
-    await expect.poll(() => sentence.innerText()).not.toBe(before)
+    await expect.poll(() => sentence.innerText(), { timeout: 20_000 }).not.toBe(before)
   })
 })
 
