@@ -10,11 +10,14 @@ module.exports = {
   allowed: [
     { from: { path: '^shared/domain/' }, to: { path: ['^shared/domain/', packages(['zod'])] } },
     { from: { path: '^shared/messages/' }, to: { path: ['^shared/messages/', '^shared/domain/'] } },
-    { from: { path: '^shared/contract/' }, to: { path: ['^shared/contract/', '^shared/domain/', packages(['zod'])] } },
+    {
+      from: { path: '^shared/contract/' },
+      to: { path: ['^shared/contract/', '^shared/domain/', packages(['zod'])] },
+    },
     // Lower rooms of core never reach up to handlers.
     {
       from: { path: '^electron/core/storage/' },
-      to: { path: ['^electron/core/storage/', '^shared/', packages(['better-sqlite3[^/]*', 'zod'])], },
+      to: { path: ['^electron/core/storage/', '^shared/', packages(['better-sqlite3[^/]*', 'zod'])] },
     },
     {
       from: { path: '^electron/core/process/' },
@@ -35,11 +38,7 @@ module.exports = {
     {
       from: { path: '^electron/core/imports/' },
       to: {
-        path: [
-          '^electron/core/(imports|storage|process)/',
-          '^shared/',
-          packages(['papaparse', 'jschardet', 'iconv-lite', '@types/papaparse']),
-        ],
+        path: ['^electron/core/(imports|storage|process)/', '^shared/', packages(['iconv-lite'])],
       },
     },
     {
@@ -52,7 +51,10 @@ module.exports = {
         ],
       },
     },
-    { from: { path: '^electron/core/handlers/' }, to: { path: ['^electron/core/', '^shared/', packages(['zod'])] } },
+    {
+      from: { path: '^electron/core/handlers/' },
+      to: { path: ['^electron/core/', '^shared/', packages(['zod'])] },
+    },
     { from: { path: '^electron/core/[^/]+\\.ts$' }, to: { path: ['^electron/core/', '^shared/'] } },
     { from: { path: '^electron/core/' }, to: { dependencyTypes: ['core'] } },
     {
@@ -60,7 +62,10 @@ module.exports = {
       to: { path: ['^electron/main/', '^shared/', '^resources/', packages(['electron', 'zod'])] },
     },
     { from: { path: '^electron/main/' }, to: { dependencyTypes: ['core'] } },
-    { from: { path: '^electron/preload/' }, to: { path: ['^electron/preload/', '^shared/contract/', packages(['electron'])] } },
+    {
+      from: { path: '^electron/preload/' },
+      to: { path: ['^electron/preload/', '^shared/contract/', packages(['electron'])] },
+    },
     {
       from: { path: '^renderer/' },
       to: {
@@ -92,6 +97,10 @@ module.exports = {
     exclude: { path: '\\.(css|json|html|ttf|woff2|svg|png)$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tests/tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'], extensions: ['.ts', '.vue', '.js', '.mjs', '.d.ts'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.vue', '.js', '.mjs', '.d.ts'],
+    },
   },
 }

@@ -25,7 +25,6 @@ export const calls = {
 } as const
 
 export type Channel = keyof typeof calls
-export const channels = Object.keys(calls) as Channel[]
 export type Input<C extends Channel> = z.input<(typeof calls)[C]['input']>
 export type Output<C extends Channel> = z.output<(typeof calls)[C]['output']>
 export type ChannelAt<Place extends 'main' | 'core'> = {
@@ -45,11 +44,10 @@ export const events = {
   /** Sent before locking, so that an open draft is saved first; the window answers with `app.lock`'s own timing. */
   'vault.locking': z.object({ withinMilliseconds: z.int().positive() }),
   /** A menu or key of the system asks the window for something. */
-  'app.command': z.object({ command: z.enum(['lock', 'find', 'undo', 'redo']) }),
+  'app.command': z.object({ command: z.enum(['find', 'undo', 'redo']) }),
 } as const
 
 export type EventName = keyof typeof events
-export const eventNames = Object.keys(events) as EventName[]
 export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>
 
 /** How an answer travels. An error carries a code and harmless details, never a stack, a name or a note. */

@@ -1,5 +1,5 @@
 /** The vault in the demo: made, locked, found again the next morning. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readPdf } from './read-pdf.ts'
 import { mustHold, type Stage } from './stage.ts'
@@ -99,11 +99,6 @@ export function findPlaintext(stage: Stage, words: readonly string[]): string[] 
       (word) => bytes.includes(Buffer.from(word, 'utf8')) || bytes.includes(Buffer.from(word, 'utf16le')),
     )
   })
-}
-
-/** Copies a file into the demo's folder unless it is there already. */
-export function keepCopy(from: string, to: string): void {
-  if (from !== to && existsSync(from)) copyFileSync(from, to)
 }
 
 function isRunning(pid: number): boolean {

@@ -1,5 +1,4 @@
 /** What handlers work with: the open vault (or none), granted files, papers in memory, the clock. */
-import { AppError } from '#shared/messages/errors.ts'
 import { type IsoDate } from '#shared/domain/day.ts'
 import { FileGrants } from '../process/file-grants.ts'
 import { PaperShelf } from '../documents/paper-shelf.ts'
@@ -43,10 +42,4 @@ export function createContext(clock: Clock, rules: VaultRules): Context {
     },
   }
   return context
-}
-
-/** For link handlers, whose channels do not say that they need an open vault. */
-export function requireOpen(context: Context): OpenContext {
-  if (context.vault === null) throw new AppError('vault.locked')
-  return context as OpenContext
 }

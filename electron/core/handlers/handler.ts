@@ -1,5 +1,5 @@
 /** The form of a handler. A channel of the contract without a handler does not compile. */
-import type { ChannelAt, EventPayload, Input, Output, calls } from '#shared/contract/contract.ts'
+import type { ChannelAt, EventPayload, Output, calls } from '#shared/contract/contract.ts'
 import type { LinkChannel, coreLink } from '#shared/contract/core-link.ts'
 import type { z } from 'zod'
 import type { Context, OpenContext } from './context.ts'
@@ -34,5 +34,3 @@ export type LinkHandlers = {
 
 /** The handlers whose channels start with one of these words; each topic file proves that it has all of its own. */
 export type HandlersOf<Topic extends string> = Handlers<Extract<HandledChannel, `${Topic}.${string}`>>
-
-export type { Input }

@@ -1,5 +1,5 @@
 /** Words about one student: how to say who they are and what they chose. Never guesses a gender from a name. */
-import type { FamilyMember, Student, ContactChannel } from '#shared/domain/student.ts'
+import type { Student, ContactChannel } from '#shared/domain/student.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import type { ContactDraft } from '#shared/domain/contact.ts'
 
@@ -100,13 +100,4 @@ export function describeContact(
     return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${whole}`
   }
   return contact.wasReached ? `${done} ${who}` : `Tried to ${tried} ${who}`
-}
-
-/** 'Leila Haddad, mother · Arabic, interpreter needed'. */
-export function describeFamilyMember(member: FamilyMember): string {
-  const person = [member.name, member.relation].filter(Boolean).join(', ')
-  const language = [member.language, member.needsInterpreter ? 'interpreter needed' : '']
-    .filter(Boolean)
-    .join(', ')
-  return [person, language].filter(Boolean).join(' · ')
 }
