@@ -35,7 +35,16 @@ export default defineConfig({
       outDir: out('renderer'),
       emptyOutDir: true,
       assetsInlineLimit: 0,
-      rolldownOptions: { input: at('renderer/index.html') },
+      rolldownOptions: {
+        input: at('renderer/index.html'),
+        output: {
+          // pdf.js asks for its picture decoders by their plain names.
+          assetFileNames: ({ names }) =>
+            names.some((name) => name.endsWith('_nowasm_fallback.js'))
+              ? 'assets/[name][extname]'
+              : 'assets/[name]-[hash][extname]',
+        },
+      },
     },
   },
 })

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { beforeAll, expect, test } from 'vitest'
 import type { StudentId } from '#shared/domain/identity.ts'
 import { expectAccessible } from './accessibility.ts'
@@ -27,6 +27,23 @@ function readText(pdf: Uint8Array | string): string {
   const path = typeof pdf === 'string' ? pdf : join(files, 'printed.pdf')
   if (typeof pdf !== 'string') writeFileSync(path, pdf)
   return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).normalize('NFC')
+}
+
+/** The part of a picture that is nearly black, 0 to 1. */
+function measureInk(picture: Locator): Promise<number> {
+  return picture.evaluate(async (element) => {
+    const image = element as HTMLImageElement
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = image.naturalWidth
+    canvas.height = image.naturalHeight
+    const context = canvas.getContext('2d')
+    context?.drawImage(image, 0, 0)
+    const pixels = context?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+    let dark = 0
+    for (let at = 0; at < pixels.length; at += 4) if ((pixels[at] ?? 255) < 90) dark += 1
+    return dark / (pixels.length / 4)
+  })
 }
 
 async function openTab(tab: 'plan' | 'papers'): Promise<void> {
@@ -58,21 +75,9 @@ test('the preview shows every page of the agreement', async () => {
   expect(await page.getByRole('img', { name: /^Page \d of / }).count()).toBe(count)
   await page.getByText(`${count} pages`).waitFor()
   // A page that was drawn has both ink and paper.
-  const shades = await first.evaluate(async (element) => {
-    const picture = element as HTMLImageElement
-    await picture.decode()
-    const canvas = document.createElement('canvas')
-    canvas.width = picture.naturalWidth
-    canvas.height = picture.naturalHeight
-    const context = canvas.getContext('2d')
-    context?.drawImage(picture, 0, 0)
-    const pixels = context?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
-    let dark = 0
-    for (let at = 0; at < pixels.length; at += 4) if ((pixels[at] ?? 255) < 90) dark += 1
-    return dark / (pixels.length / 4)
-  })
-  expect(shades).toBeGreaterThan(0.005)
-  expect(shades).toBeLessThan(0.2)
+  const ink = await measureInk(first)
+  expect(ink).toBeGreaterThan(0.005)
+  expect(ink).toBeLessThan(0.2)
   await button('Larger').click()
   await page.getByText('125 %').waitFor()
 })
@@ -215,6 +220,45 @@ test('a photo and a PDF of the signed paper are kept and seen again; other files
   await button('Remove the scan').click()
   await button('View photo.png').waitFor({ state: 'hidden' })
   await expectAccessible(page)
+})
+
+/** What an office scanner makes: one page that is a Group 4 fax of a square, a quarter of it black. */
+function aFaxedPdf(): Buffer {
+  const fax = Buffer.from('ff3305ffffffffffff1ff0010010', 'hex')
+  const decoding = '/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns 32/Rows 32/BlackIs1 false>>'
+  const place = 'q 320 0 0 320 0 0 cm /I Do Q'
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 320 320]/Resources<</XObject<</I 4 0 R>>>>/Contents 5 0 R>>',
+    `<</Type/XObject/Subtype/Image/Width 32/Height 32/ColorSpace/DeviceGray/BitsPerComponent 1${decoding}/Length ${fax.length}>>stream\n${fax.toString('latin1')}\nendstream`,
+    `<</Length ${place.length}>>stream\n${place}\nendstream`,
+  ]
+  let text = '%PDF-1.5\n'
+  const places = objects.map((object, index) => {
+    const at = text.length
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`
+    return `${String(at).padStart(10, '0')} 00000 n \n`
+  })
+  const size = objects.length + 1
+  const table = `xref\n0 ${size}\n0000000000 65535 f \n${places.join('')}`
+  return Buffer.from(
+    `${text}${table}trailer<</Size ${size}/Root 1 0 R>>\nstartxref\n${text.length}\n%%EOF\n`,
+    'latin1',
+  )
+}
+
+test('the fax pictures of an office scanner are drawn', async () => {
+  await openTab('papers')
+  const path = join(files, 'faxed.pdf')
+  writeFileSync(path, aFaxedPdf())
+  app.answerDialog({ open: path })
+  await button('Attach a scan').click()
+  await button('View faxed.pdf').click()
+  const pageOne = page.getByRole('img', { name: 'Page 1 of 1' })
+  await pageOne.waitFor()
+  expect(await measureInk(pageOne)).toBeCloseTo(0.25, 1)
+  await button('Back to the papers').click()
 })
 
 test('the signed paper opens again as it was, and the next agreement says what changed', async () => {

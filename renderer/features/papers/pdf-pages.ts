@@ -5,6 +5,14 @@
 import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist'
 
 const workerUrl = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url)
+/**
+ * What decodes the fax and JPEG 2000 pictures that office scanners put into a PDF. Plain scripts, because the
+ * content security policy allows no WebAssembly. They lie in one folder under their own names.
+ */
+const decoderUrls = [
+  new URL('pdfjs-dist/wasm/jbig2_nowasm_fallback.js', import.meta.url),
+  new URL('pdfjs-dist/wasm/openjpeg_nowasm_fallback.js', import.meta.url),
+] as const
 
 /** Points per inch in a PDF: scale 1 draws at 72 dots an inch. */
 const pointsPerInch = 72
@@ -39,7 +47,13 @@ export async function renderPdfPages(bytes: Uint8Array, scale: number): Promise<
   const port = new Worker(workerUrl, { type: 'module' })
   const worker = PDFWorker.create({ port })
   // pdf.js takes the buffer away from its owner; the caller still prints and saves these very bytes.
-  const task = getDocument({ data: bytes.slice(), worker, useWasm: false, useSystemFonts: false })
+  const task = getDocument({
+    data: bytes.slice(),
+    worker,
+    useWasm: false,
+    useSystemFonts: false,
+    wasmUrl: new URL('.', decoderUrls[0]).href,
+  })
   try {
     const document = await task.promise
     const pages: Blob[] = []
