@@ -85,8 +85,8 @@ if (app.requestSingleInstanceLock()) {
   app.commandLine.appendSwitch('disable-background-networking')
   app.on('second-instance', showWindow)
   app.on('window-all-closed', () => app.quit())
-  await app.whenReady()
-  openApp()
+  // Not awaited: Electron is ready only after this module has been evaluated, and would wait for itself.
+  void app.whenReady().then(openApp)
 } else {
   app.quit()
 }

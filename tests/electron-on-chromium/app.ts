@@ -80,13 +80,17 @@ function findOwner(lock: string): number | null {
   }
 }
 
+// As in Electron, the app is ready only once its entry module has been evaluated to the end.
+const ready = Promise.withResolvers<void>()
+export const markReady = ready.resolve
+
 export const app = imitate<App>(
   'app',
   Object.assign(events, {
     isPackaged: false,
     name,
     commandLine: imitate<App['commandLine']>('app.commandLine', { appendSwitch: () => {} }),
-    whenReady: () => Promise.resolve(),
+    whenReady: () => ready.promise,
     getVersion: () => version,
     getPath: (folder: string) => {
       const path = folders[folder]

@@ -3,6 +3,7 @@
  * in Chromium. Answers for the person: dialogs, printer, power. Never part of what ships.
  */
 import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Page } from 'playwright'
 import type { AppHandle, DialogAnswer, LaunchOptions } from '../e2e/app-handle.ts'
 import { getBrowser } from './browser.ts'
@@ -10,6 +11,7 @@ import { type NotedRequest, openScreenPage, type ScreenPage } from './screen-pag
 import { type AppSide, type DialogKind, type DialogOptions, join, type ScreenSide } from './wire.ts'
 
 const register = new URL('./register.ts', import.meta.url).href
+const runMain = fileURLToPath(new URL('./run-main.ts', import.meta.url))
 const closeWithinMilliseconds = 30_000
 
 export type ShowDialog = (kind: DialogKind, options: DialogOptions) => Promise<string | null>
@@ -20,7 +22,7 @@ export async function launchOnChromium(
 ): Promise<AppHandle> {
   const { isVisible = false, mainPath } = options
   const browser = await getBrowser(isVisible)
-  const main = fork(mainPath, [], {
+  const main = fork(runMain, [mainPath], {
     execArgv: ['--import', register],
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
