@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { builtFolder } from './e2e/launch-app.ts'
+import { buildApp } from './build-app.ts'
 import { closeBrowser } from './electron-on-chromium/browser.ts'
 import { showDesktopDialog } from './electron-on-chromium/desktop-dialogs.ts'
 import { launchOnChromium } from './electron-on-chromium/launch.ts'
@@ -15,14 +16,7 @@ const fetchWithinMilliseconds = 300_000
 
 async function main(): Promise<number> {
   console.log('Building Open Door …')
-  const build = spawnSync(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build'], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  if (build.status !== 0) {
-    console.log(`${build.stdout}${build.stderr}`)
-    return 1
-  }
+  buildApp()
   const hasDisplay =
     process.platform !== 'linux' ||
     process.env['DISPLAY'] !== undefined ||

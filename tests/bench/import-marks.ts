@@ -17,7 +17,7 @@ import type { BenchRow } from './bench-row.ts'
 
 const students = 2000
 const schoolDays = 180
-const marks = students * schoolDays
+export const marks = students * schoolDays
 const rounds = 3
 const limit = { ratio: 3, megabytes: 300 }
 
@@ -35,7 +35,7 @@ function listDays(): IsoDate[] {
 const codeOf = (student: number, day: number) => ((student * 7919 + day * 104_729) % 97 < 11 ? 'A' : 'P')
 
 /** As school systems write it: day after day, students in no particular order within one. */
-function writeFile(path: string): void {
+export function writeMarksFile(path: string): void {
   const lines = ['Student Number,Last Name,First Name,Grade,Attendance Date,Code,Description']
   for (const [place, day] of listDays().entries()) {
     for (let step = 0; step < students; step += 1) {
@@ -117,7 +117,7 @@ export async function benchImportMarks(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'open-door-bench-'))
   try {
     const path = join(folder, 'marks.csv')
-    writeFile(path)
+    writeMarksFile(path)
     const imports: Measured[] = []
     const floors: Measured[] = []
     for (let round = 0; round < rounds; round += 1) {

@@ -1,10 +1,12 @@
 /** Runs every benchmark and prints one table. Not part of the tests: it compares within one run, on one machine. */
+import { buildApp } from '../build-app.ts'
 import { benchAgreement } from './agreement.ts'
 import type { BenchRow } from './bench-row.ts'
 import { benchCaseload } from './caseload.ts'
 import { benchImportMarks } from './import-marks.ts'
 import { benchSearch } from './search.ts'
 import { benchUnlock } from './unlock.ts'
+import { benchWindowAnswers } from './window-answers.ts'
 
 const benches: Record<string, () => Promise<BenchRow[]>> = {
   import: benchImportMarks,
@@ -12,9 +14,11 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   search: benchSearch,
   agreement: benchAgreement,
   unlock: benchUnlock,
+  window: benchWindowAnswers,
 }
 
 const wanted = process.argv.slice(2)
+if (wanted.length === 0 || wanted.includes('window')) buildApp()
 const rows: BenchRow[] = []
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue

@@ -2,11 +2,10 @@
  * `npm run demo`: builds the program and drives it through its real interface, from an empty laptop to a signed
  * agreement and the next morning. Ends with a number other than zero, and says where, when a step does not hold.
  */
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { IsoDate } from '#shared/domain/day.ts'
+import { buildApp } from '../build-app.ts'
 import { launchApp } from '../e2e/launch-app.ts'
 import { closeBrowser } from '../electron-on-chromium/browser.ts'
 import { findChromium } from '../find-chromium.ts'
@@ -22,17 +21,7 @@ import { type Place, takeTour } from './tour.ts'
 import { findPlaintext, lockVault, makeVault, passphrase, unlockVault } from './vault-steps.ts'
 import { wordsOfTheMeeting } from './words-of-the-meeting.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-
 type Files = { schoolName: string; students: string | null; attendance: string | null }
-
-function build(): void {
-  const built = spawnSync(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build'], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  if (built.status !== 0) throw new Error(`The build did not work.\n${built.stdout}${built.stderr}`)
-}
 
 /** The files that were given; without any, those of the sample school, kept beside what the demo leaves. */
 function prepareFiles({ students, attendance, out }: DemoArguments, today: IsoDate): Files {
@@ -198,7 +187,7 @@ async function main(): Promise<void> {
   const files = prepareFiles(given, today)
   const timings: Record<string, number> = {}
   process.stdout.write('· build\n')
-  build()
+  buildApp()
   timings['build'] = Math.round(performance.now() - startedAt)
 
   const stage = createStage(await launchApp(), given.out, timings)
