@@ -15,7 +15,7 @@ import {
   tallyDays,
   toFigures,
 } from './attendance-figures.ts'
-import { type EpochDay, fromEpochDay, mondayOf, toEpochDay, weekdayOf } from './day.ts'
+import { type EpochDay, fromEpochDay, type IsoDate, mondayOf, toEpochDay, weekdayOf } from './day.ts'
 import { listSchoolDays, type SchoolYear, type SchoolYearDraft } from './school-calendar.ts'
 
 type Rules = { rule: AttendanceRule; sessionsADay: 1 | 2 }
@@ -28,7 +28,7 @@ export type ReadyYear = {
   counted: CountedDays
   /** The last day of the school year. */
   lastDay: EpochDay
-  /** The last school day with a mark or coverage, null when there is none. It does not look at the clock. */
+  /** The last school day through today with a mark or coverage, null when there is none. */
   asOf: EpochDay | null
   /** How many of the counted days have at least one mark in the school, or are covered. */
   daysWithMarks: number
@@ -36,16 +36,18 @@ export type ReadyYear = {
 
 /**
  * Finds the days that count from the strips of every student of the school. `coverage` are the stretches for which
- * absences-only files speak.
+ * absences-only files speak. A mark after `today` is a slip of a pen or a leave that is still to come; neither makes
+ * the days until then days on which nobody was there.
  */
 export function readySchoolYear(
   year: SchoolYearDraft,
   rules: Rules,
   strips: Iterable<Uint8Array>,
   coverage: readonly DayRange[],
+  today: IsoDate,
 ): ReadyYear {
   const firstDay = toEpochDay(year.startsOn)
-  const days = listSchoolDays(year)
+  const days = listSchoolDays(year, today)
   const covered = Uint8Array.from(days, (day) => (isWithin(day, coverage) ? 1 : 0))
   const marked = covered.slice()
   let silent = days.map((_, index) => index).filter((index) => covered[index] === 0)

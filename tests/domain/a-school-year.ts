@@ -35,11 +35,11 @@ export function aStrip(year: SchoolYear, marks: DayMarks, sessionsADay: 1 | 2 = 
   return strip
 }
 
-type Rules = { rule?: AttendanceRule; sessionsADay?: 1 | 2; coverage?: readonly DayRange[] }
+type Rules = { rule?: AttendanceRule; sessionsADay?: 1 | 2; coverage?: readonly DayRange[]; today?: IsoDate }
 
 export function ready(year: SchoolYear, strips: readonly Uint8Array[], rules: Rules = {}): ReadyYear {
-  const { rule = 'us', sessionsADay = 1, coverage = [] } = rules
-  return readySchoolYear(year, { rule, sessionsADay }, strips, coverage)
+  const { rule = 'us', sessionsADay = 1, coverage = [], today = '2026-12-31' } = rules
+  return readySchoolYear(year, { rule, sessionsADay }, strips, coverage, today)
 }
 
 export const throughout: readonly DayRange[] = [[-Infinity, Infinity]]

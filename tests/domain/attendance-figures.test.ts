@@ -114,6 +114,21 @@ describe('attendance under the US rule', () => {
     expect(asOf).toBe(toEpochDay('2025-09-01'))
   })
 
+  it('counts no day after today, whatever the marks and the absences-only files say of it', () => {
+    const typed = aSchoolYear()
+    const strip = aStrip(typed, {
+      '2025-09-01': 'present',
+      '2025-09-02': 'away-unexcused',
+      '2026-06-01': 'away-unexcused',
+    })
+    const { counted, asOf, daysWithMarks } = ready(typed, [strip], {
+      coverage: [[toEpochDay('2025-09-01'), toEpochDay('2026-06-01')]],
+      today: '2025-09-03',
+    })
+    expect(tallyDays(strip, counted, throughout)).toMatchObject({ enrolled: 3, absent: 1, notTaken: 0 })
+    expect([asOf, daysWithMarks]).toEqual([toEpochDay('2025-09-03'), 3])
+  })
+
   it('counts only days of enrolment, both ends included', () => {
     const marks = inARow(...repeat('away-unexcused', 10))
     const enrolled = toDayRanges([

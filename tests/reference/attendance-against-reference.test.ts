@@ -46,6 +46,8 @@ const aSchool: fc.Arbitrary<NaiveSchool> = fc
     sessionsADay: fc.constantFrom(1 as const, 2 as const),
     enrolments: fc.array(stretches(80), { minLength: 1, maxLength: 3 }),
     coverage: stretches(40),
+    // In the middle of the year as often as after it.
+    today: aDay,
     marks: fc.array(
       fc.record({
         student: fc.nat(2),
@@ -56,11 +58,12 @@ const aSchool: fc.Arbitrary<NaiveSchool> = fc
       { maxLength: 400 },
     ),
   })
-  .map(({ year, rule, sessionsADay, enrolments, coverage, marks }) => ({
+  .map(({ year, rule, sessionsADay, enrolments, coverage, marks, today }) => ({
     year,
     rule,
     sessionsADay,
     coverage,
+    today,
     // A key names one mark only, as in the vault. Lessons are tried in the tests of the half-day rule.
     marks: [
       ...new Map(marks.map((mark) => [`${mark.student} ${mark.on} ${mark.period}`, mark])).values(),
@@ -87,7 +90,7 @@ function stripOf(school: NaiveSchool, student: number): Uint8Array {
 function read(school: NaiveSchool) {
   const strips = [0, 1, 2].map((student) => stripOf(school, student))
   const coverage = school.coverage.map(({ from, to }) => [toEpochDay(from), toEpochDay(to)] as const)
-  const ready = readySchoolYear(school.year, school, strips, coverage)
+  const ready = readySchoolYear(school.year, school, strips, coverage, school.today)
   const enrolled = school.students.map((student) => toDayRanges(student.enrolments))
   return { strips, ready, enrolled }
 }

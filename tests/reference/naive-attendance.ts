@@ -15,6 +15,7 @@ export type NaiveSchool = {
   students: { enrolments: Enrolment[] }[]
   marks: NaiveMark[]
   coverage: { from: IsoDate; to: IsoDate }[]
+  today: IsoDate
 }
 export type NaiveFigures = {
   enrolled: number
@@ -45,14 +46,15 @@ export function naiveSchoolDays({ year }: NaiveSchool): IsoDate[] {
 const isCovered = (school: NaiveSchool, on: IsoDate) =>
   school.coverage.some(({ from, to }) => from <= on && on <= to)
 
-/** The school days that any mark or coverage speaks of. */
+/** The school days until today that any mark or coverage speaks of. */
 function naiveSpokenDays(school: NaiveSchool): IsoDate[] {
   return naiveSchoolDays(school).filter(
     (on) =>
-      isCovered(school, on) ||
-      school.marks.some(
-        (mark) => mark.on === on && mark.category !== 'not-taken' && mark.category !== 'not-counted',
-      ),
+      on <= school.today &&
+      (isCovered(school, on) ||
+        school.marks.some(
+          (mark) => mark.on === on && mark.category !== 'not-taken' && mark.category !== 'not-counted',
+        )),
   )
 }
 

@@ -35,7 +35,7 @@ export const attendanceHandlers: HandlersOf<'caseload' | 'attendance'> = {
     const year = chooseYear(years, schoolYearId, listYearsWithMarks(database, null), today())
     const named = years.map(({ id, name }) => ({ id, name }))
     const strips = year === null ? [] : listStrips(database, year.id)
-    const ready = year === null ? null : readyYear(database, year, strips)
+    const ready = year === null ? null : readyYear(database, year, strips, today())
     return {
       year: year === null ? null : { id: year.id, name: year.name },
       years: named,
@@ -59,7 +59,7 @@ export const attendanceHandlers: HandlersOf<'caseload' | 'attendance'> = {
     const own = strips.find((strip) => strip.studentId === studentId)?.days ?? noMarks
     const described = describeYear(
       year,
-      readyYear(database, year, strips),
+      readyYear(database, year, strips, today()),
       own,
       toDayRanges(student.enrolments),
     )
@@ -80,10 +80,15 @@ function chooseYear(
   return years.find((year) => withMarks.has(year.id)) ?? current ?? years[0] ?? null
 }
 
-function readyYear(database: ReadDatabase, year: SchoolYear, strips: readonly AttendanceStrip[]): ReadyYear {
+function readyYear(
+  database: ReadDatabase,
+  year: SchoolYear,
+  strips: readonly AttendanceStrip[],
+  today: IsoDate,
+): ReadyYear {
   const { rule, sessionsADay } = getSettings(database)
   const days = strips.map((strip) => strip.days)
-  return readySchoolYear(year, { rule, sessionsADay }, days, listCoverage(database))
+  return readySchoolYear(year, { rule, sessionsADay }, days, listCoverage(database), today)
 }
 
 const nothingCounted: ReadyYear['counted'] = {

@@ -18,7 +18,7 @@ export const importHandlers: HandlersOf<'imports'> = {
     return inspectFile({ path, name: basename(path) }, kind, reading, world, { signal, onBytes })
   },
 
-  'imports.run': ({ file, kind, reading }, { files, vault, clock }, { signal, report }) => {
+  'imports.run': ({ file, kind, reading }, { files, vault, clock, today }, { signal, report }) => {
     const path = files.getPath(file)
     const { database, staffName } = vault
     return runImport({
@@ -29,6 +29,7 @@ export const importHandlers: HandlersOf<'imports'> = {
       rule: getSettings(database).rule,
       staffName,
       at: clock.now().toISOString(),
+      today: today(),
       backUp: () => vault.backUp('before-change'),
       signal,
       report,

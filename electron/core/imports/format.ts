@@ -50,6 +50,7 @@ export type Storing = {
   importId: ImportId
   /** ISO moment of the import. */
   at: string
+  today: IsoDate
   rule: AttendanceRule
   /** Called often; lets other messages through, reports progress and throws `app.cancelled` when it should stop. */
   pause: Pause

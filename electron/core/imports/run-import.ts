@@ -1,6 +1,7 @@
 /** Stores a file in the way that a person agreed to: all of it in one transaction, or nothing. */
 import type { ImportKind, ImportReading, ImportReport } from '#shared/domain/attendance-import.ts'
 import type { AttendanceRule } from '#shared/domain/attendance.ts'
+import type { IsoDate } from '#shared/domain/day.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import type { WriteDatabase } from '../storage/database.ts'
 import { runLongTransaction } from '../storage/long-transaction.ts'
@@ -22,6 +23,7 @@ export type Run = Pausing & {
   staffName: string
   /** ISO moment. */
   at: string
+  today: IsoDate
   /** Called once the file is read, before anything is written. */
   backUp: () => Promise<unknown>
 }
@@ -55,6 +57,7 @@ async function storeContent(run: Run, content: FileContent): Promise<ImportRepor
     database,
     importId,
     at,
+    today: run.today,
     rule: run.rule,
     pause: pauseFor(run),
   })

@@ -68,6 +68,7 @@ export function openTestDatabase(): TestDatabase {
         rule: 'us',
         staffName: 'Ana Reyes',
         at,
+        today: '2026-03-02',
         backUp: async () => {},
         signal,
         report,

@@ -7,6 +7,7 @@ import type { EpochDay } from '#shared/domain/day.ts'
 import { readDate } from '../reading/dates.ts'
 import type { Pause } from '../pause.ts'
 import type { MarkScan } from './mark-scan.ts'
+import { SessionReader } from './read-sessions.ts'
 
 const noDay = -2_147_483_648
 /** Periods are below this, so day and period fit in one number that sorts like both. */
@@ -27,6 +28,8 @@ export type ArrangedMarks = {
   order: Uint32Array
   /** `order` from `starts[rank]` up to `starts[rank + 1]` is one student's. */
   starts: Uint32Array
+  /** The period of each mark of the scan. */
+  periods: Uint8Array
   /** How many usable marks each day has. */
   marksOnDays: Map<EpochDay, number>
 }
@@ -39,8 +42,9 @@ export function readDays(scan: MarkScan, order: DateOrder): Int32Array {
 export async function arrangeMarks(scan: MarkScan, meaning: Meaning, pause: Pause): Promise<ArrangedMarks> {
   const usable = await findUsable(scan, meaning, pause)
   const { order, starts } = await orderByStudent(scan, meaning, usable, pause)
-  const settled = await settleStudents(scan, meaning, { order, starts }, pause)
-  return { ...settled, marksOnDays: countOnDays(scan, meaning, usable) }
+  const periods = await readPeriods(scan, meaning, { order, starts }, pause)
+  const settled = await settleStudents(scan, meaning, { order, starts }, periods, pause)
+  return { ...settled, periods, marksOnDays: countOnDays(scan, meaning, usable) }
 }
 
 /** Marks between two pauses: a few milliseconds. */
@@ -70,6 +74,24 @@ function countOnDays(scan: MarkScan, meaning: Meaning, usable: Uint8Array): Map<
     if (count > 0) onDays.set(day, (onDays.get(day) ?? 0) + count)
   }
   return onDays
+}
+
+async function readPeriods(
+  scan: MarkScan,
+  meaning: Meaning,
+  { order, starts }: Ordered,
+  pause: Pause,
+): Promise<Uint8Array> {
+  const periods = scan.marks.period.slice(0, scan.marks.count)
+  const sessions = new SessionReader(scan, (at) => meaning.days[scan.marks.date[at] ?? 0] ?? 0)
+  if (!sessions.mayBeRegister) return periods
+  for (const step of ['look', 'read'] as const) {
+    for (let rank = 0; rank + 1 < starts.length; rank += 1) {
+      if (rank % studentsAtOnce === 0) await pause(0, order.length)
+      sessions[step](order.subarray(starts[rank], starts[rank + 1]), periods)
+    }
+  }
+  return periods
 }
 
 type Ordered = Pick<ArrangedMarks, 'order' | 'starts'>
@@ -130,11 +152,11 @@ async function settleStudents(
   scan: MarkScan,
   meaning: Meaning,
   { order, starts }: Ordered,
+  periods: Uint8Array,
   pause: Pause,
 ): Promise<Ordered> {
   const { marks } = scan
-  const keyOf = (at: number) =>
-    (meaning.days[marks.date[at] ?? 0] ?? 0) * periodsADay + (marks.period[at] ?? 0)
+  const keyOf = (at: number) => (meaning.days[marks.date[at] ?? 0] ?? 0) * periodsADay + (periods[at] ?? 0)
   const settled = new Uint32Array(starts.length)
   let end = 0
   for (let rank = 0; rank + 1 < starts.length; rank += 1) {

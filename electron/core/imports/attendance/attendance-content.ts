@@ -66,7 +66,9 @@ function findKnownCodes(scan: MarkScan, reading: ImportReading): Uint8Array {
   return Uint8Array.from(scan.codes, ({ code }) => (known.has(code) ? 1 : 0))
 }
 
-function findSpan(arranged: ArrangedMarks): { first: EpochDay; last: EpochDay } | null {
+type Span = { first: EpochDay; last: EpochDay }
+
+function findSpan(arranged: ArrangedMarks): Span | null {
   const days = [...arranged.marksOnDays.keys()].toSorted((a, b) => a - b)
   const [first, last] = [days[0], days.at(-1)]
   return first === undefined || last === undefined ? null : { first, last }
@@ -156,7 +158,7 @@ async function store(
   for (const year of years) insertSchoolYear(database, year, importId)
   const span = findSpan(arranged)
   const stored = await storeMarks({ scan, days, arranged, byRank, codeIds, storing })
-  if (!format.listsPresence && span !== null) saveCoverage(database, importId, span.first, span.last)
+  if (!format.listsPresence && span !== null) cover(span, arranged, storing)
   // A new year, another meaning of a code, or a list of absences only touches students beyond this file.
   const isForAll = years.length > 0 || hasMoved || !format.listsPresence
   const touched = isForAll ? listStudentIds(database) : byRank
@@ -171,10 +173,15 @@ async function store(
   }
 }
 
-function listYearsWithin(
-  database: Storing['database'],
-  { first, last }: { first: EpochDay; last: EpochDay },
-): SchoolYearId[] {
+/** An absence that is dated in the future says nothing about the days until then. */
+function cover({ first, last }: Span, arranged: ArrangedMarks, { database, importId, today }: Storing): void {
+  const to = Math.min(last, toEpochDay(today))
+  const periods = new Set(Array.from(arranged.order, (at) => arranged.periods[at] ?? 0))
+  periods.delete(0)
+  if (first <= to) saveCoverage(database, importId, { from: first, to, periods: periods.size })
+}
+
+function listYearsWithin(database: Storing['database'], { first, last }: Span): SchoolYearId[] {
   return listSchoolYears(database)
     .filter((year) => toEpochDay(year.startsOn) <= last && first <= toEpochDay(year.endsOn))
     .map((year) => year.id)

@@ -47,7 +47,7 @@ type OneStudent = {
 }
 
 function mergeStudent(
-  { scan, days, storing }: Work,
+  { scan, days, arranged, storing }: Work,
   { studentId, own, codeIdOf, writer, counts }: OneStudent,
 ): void {
   const { marks } = scan
@@ -58,7 +58,7 @@ function mergeStudent(
   const confirmed = new Stretch((from, to) => confirmMarks(database, importId, studentId, from, to))
   for (const at of own) {
     const day = dayOf(at)
-    const period = marks.period[at] ?? 0
+    const period = arranged.periods[at] ?? 0
     const codeId = codeIdOf[marks.code[at] ?? 0] ?? 0
     for (; next < stored.length && isBefore(stored[next], day, period); next += 1) confirmed.end()
     const prior = stored[next]

@@ -117,8 +117,8 @@ CREATE TABLE student_replaced (
 ) WITHOUT ROWID, STRICT;
 
 -- Days through which an absences-only file speaks: a school day within, without a mark, was attended.
--- periods is the highest period that the file names, 0 when it lists whole days: so many lessons a day has, and those
--- without a mark were attended too.
+-- periods is how many different periods the file names, 0 when it lists whole days: so many lessons a day has, and
+-- those without a mark were attended too.
 CREATE TABLE coverage (
   import_id INTEGER PRIMARY KEY REFERENCES import (id),
   from_day INTEGER NOT NULL,

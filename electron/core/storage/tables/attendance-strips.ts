@@ -86,8 +86,11 @@ function buildStrip(packed: readonly number[], rules: StripRules): Uint8Array {
     else others.push(mark)
   }
   for (const [day, marks] of marksOfDays) {
-    const listed = rules.lessons.find((one) => one.from <= day && day <= one.to)
-    days.set(toDayBytes(marks, rules.sessionsADay, listed?.periodsADay ?? 0), (day - rules.first) * 2)
+    // A file of one week may name fewer periods than the day has; the file that names most knows best.
+    const periodsADay = rules.lessons
+      .filter((one) => one.from <= day && day <= one.to)
+      .reduce((most, one) => Math.max(most, one.periodsADay), 0)
+    days.set(toDayBytes(marks, rules.sessionsADay, periodsADay), (day - rules.first) * 2)
   }
   return days
 }

@@ -67,15 +67,21 @@ export function markUndone(database: WriteDatabase, id: ImportId, undoneAt: stri
   database.run('UPDATE import SET undone_at = ? WHERE id = ?', undoneAt, id)
 }
 
-/** An absences-only file speaks for every school day from one to the other. Call it once its marks are stored. */
-export function saveCoverage(database: WriteDatabase, id: ImportId, from: EpochDay, to: EpochDay): void {
+/**
+ * An absences-only file speaks for every school day from one to the other. `periods` is how many different periods it
+ * names, 0 when it lists whole days.
+ */
+export function saveCoverage(
+  database: WriteDatabase,
+  id: ImportId,
+  { from, to, periods }: { from: EpochDay; to: EpochDay; periods: number },
+): void {
   database.run(
-    `INSERT INTO coverage (import_id, from_day, to_day, periods)
-     SELECT ?, ?, ?, coalesce(max(period), 0) FROM mark WHERE import_id = ?`,
+    'INSERT INTO coverage (import_id, from_day, to_day, periods) VALUES (?, ?, ?, ?)',
     id,
     from,
     to,
-    id,
+    periods,
   )
 }
 
