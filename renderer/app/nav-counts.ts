@@ -5,5 +5,11 @@ import { ref } from 'vue'
 export const useNavCounts = defineStore('nav-counts', () => {
   /** Students who need us now; null while that is not known. */
   const needsUs = ref<number | null>(null)
-  return { needsUs }
+
+  /** Something changed that the number rests on; better no number than a wrong one. */
+  function forget(): void {
+    needsUs.value = null
+  }
+
+  return { needsUs, forget }
 })

@@ -22,7 +22,7 @@ export async function takeTour(stage: Stage, places: readonly Place[]): Promise<
     await main.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
     // A student's tab and a list draw their content a moment after the heading.
     await main
-      .locator('[role=tabpanel] > *, [role=grid] [role=row] + [role=row], section, form')
+      .locator('[role=tabpanel] > *, [role=grid] [role=row] + [role=row], section, form, .empty')
       .first()
       .waitFor()
   }

@@ -12,6 +12,7 @@ import {
   type StudentDraft,
   type StudentState,
 } from '#shared/domain/student.ts'
+import { useNavCounts } from '#renderer/app/nav-counts.ts'
 import { call } from '#renderer/client/client.ts'
 
 export const useStudent = defineStore('student', () => {
@@ -71,6 +72,7 @@ export const useStudent = defineStore('student', () => {
     const known = student.value
     if (known === null) return
     await call('students.setState', { id: known.id, state })
+    useNavCounts().forget()
     await load(known.id)
   }
 

@@ -6,6 +6,7 @@ import type { StudentRow } from '#shared/contract/calls/students.ts'
 import type { StudentId } from '#shared/domain/identity.ts'
 import type { StudentDraft, StudentState } from '#shared/domain/student.ts'
 import { useSaveState } from '#renderer/app/save-state.ts'
+import { useNavCounts } from '#renderer/app/nav-counts.ts'
 import { call } from '#renderer/client/client.ts'
 
 /** Throws `student.number-taken`. */
@@ -15,7 +16,14 @@ async function create(draft: StudentDraft): Promise<StudentId> {
   return saved.id
 }
 
+/** Backups that someone made by hand. Open Door never deletes these. */
+async function countBackupsByHand(): Promise<number> {
+  const { backups } = await call('vault.getStatus', {})
+  return backups.filter((backup) => backup.kind === 'by-hand').length
+}
+
 export const useStudentList = defineStore('student-list', () => {
+  const counts = useNavCounts()
   const state = ref<StudentState>('active')
   const search = ref('')
   const found = shallowRef<Output<'students.list'> | null>(null)
@@ -45,9 +53,11 @@ export const useStudentList = defineStore('student-list', () => {
   /** Returns how to take it back. */
   async function move(row: StudentRow, to: StudentState): Promise<() => Promise<void>> {
     await call('students.setState', { id: row.id, state: to })
+    counts.forget()
     await load()
     return async () => {
       await call('students.setState', { id: row.id, state: row.state })
+      counts.forget()
       await load()
     }
   }
@@ -55,8 +65,21 @@ export const useStudentList = defineStore('student-list', () => {
   /** For good. Throws `student.not-binned`. */
   async function erase(id: StudentId): Promise<void> {
     await call('students.erase', { id })
+    counts.forget()
     await load()
   }
 
-  return { state, search, found, problem, activeStudentId, load, show, create, move, erase }
+  return {
+    state,
+    search,
+    found,
+    problem,
+    activeStudentId,
+    load,
+    show,
+    create,
+    move,
+    erase,
+    countBackupsByHand,
+  }
 })
