@@ -35,8 +35,28 @@ test('every open draft is saved before locking, even when one of them cannot be'
   state.registerDraft(async () => void saved.push('plan'))
   const close = state.registerDraft(async () => void saved.push('closed'))
   close()
+  const refusals = await state.flushDrafts()
+  expect({ saved, refusals }).toEqual({ saved: ['plan'], refusals: [new Error('disk')] })
+})
+
+test('one draft’s success does not hide that another could not be saved', () => {
+  const state = useSaveState()
+  state.markUnsaved(new Error('disk'), 'student')
+  state.markSaved('2026-03-03T09:00:00.000Z', 'plan')
+  state.markSaved('2026-03-03T09:00:00.000Z')
+  expect(state.problem).toEqual(new Error('disk'))
+  state.markSaved('2026-03-03T09:00:00.000Z', 'student')
+  expect(state.problem).toBeNull()
+})
+
+test('unfinished words are stored without a yes only when the window goes', async () => {
+  const state = useSaveState()
+  const stored: string[] = []
+  state.registerLastWords(async () => void stored.push('contact'))
   await state.flushDrafts()
-  expect(saved).toEqual(['plan'])
+  expect(stored).toEqual([])
+  await state.flushBeforeLeaving()
+  expect(stored).toEqual(['contact'])
 })
 
 test('actions are found by the start of any of their words', () => {

@@ -132,9 +132,9 @@ export const usePlanStore = defineStore('plan', () => {
       if (saved === null && (await catchUp(section))) saved = await trySave(section)
       if (saved === null) throw new AppError('plan.changed-elsewhere')
       saveError.value = null
-      saveState.markSaved(saved)
+      saveState.markSaved(saved, `plan ${section}`)
     } catch (problem) {
-      saveState.markUnsaved(problem)
+      saveState.markUnsaved(problem, `plan ${section}`)
       // A contest has its own question on the screen, and is not solved by trying again.
       if (contested.value.length > 0) return
       saveError.value = problem
@@ -189,6 +189,7 @@ export const usePlanStore = defineStore('plan', () => {
   async function flush(): Promise<void> {
     if (contested.value.length > 0) settle('ours')
     await saver.flush()
+    if (contested.value.length > 0) throw new AppError('plan.changed-elsewhere')
   }
 
   function goTo(section: SectionId, entryId: ItemId | null = null): void {

@@ -18,6 +18,7 @@ export const useSettings = defineStore('settings', () => {
   const status = ref<VaultStatus | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
   let isUnsaved = false
+  let refusal: unknown = null
 
   async function load(): Promise<void> {
     const [settings, found] = await Promise.all([call('school.getSettings', {}), call('vault.getStatus', {})])
@@ -32,17 +33,19 @@ export const useSettings = defineStore('settings', () => {
 
   async function saveSchool(): Promise<void> {
     clearTimeout(timer)
+    refusal = null
     // An empty name is still being typed; the vault keeps the one before.
     if (!isUnsaved || !schoolSettings.safeParse(school.value).success || school.value === null) return
     isUnsaved = false
     saveState.markSaving()
     try {
       await call('school.saveSettings', school.value)
-      saveState.markSaved(new Date().toISOString())
+      saveState.markSaved(new Date().toISOString(), 'school')
       await session.refresh()
     } catch (error) {
       isUnsaved = true
-      saveState.markUnsaved(error)
+      refusal = error
+      saveState.markUnsaved(error, 'school')
     }
   }
 
@@ -55,7 +58,10 @@ export const useSettings = defineStore('settings', () => {
     timer = setTimeout(() => void saveSchool(), pauseMilliseconds)
   }
 
-  saveState.registerDraft(saveSchool)
+  saveState.registerDraft(async () => {
+    await saveSchool()
+    if (refusal !== null) throw refusal
+  })
 
   return {
     school,

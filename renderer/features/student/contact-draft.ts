@@ -16,6 +16,11 @@ export function askAboutContact(entry: ContactEntry, today: IsoDate): string | n
   return null
 }
 
+/** The entry as it can be logged when nobody is there to ask: without a day that can be, it was today. */
+export function settleDay(entry: ContactEntry, today: IsoDate): ContactEntry {
+  return askAboutContact(entry, today) === null ? entry : { ...entry, happenedOn: today }
+}
+
 export function toContactDraft(entry: ContactEntry, studentId: StudentId, today: IsoDate): ContactDraft {
   const isIncoming = entry.direction === 'in'
   return {

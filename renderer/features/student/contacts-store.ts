@@ -1,11 +1,16 @@
-/** The contacts with one student's family. A removed one can be brought back until the next removal. */
+/**
+ * The contacts with one student's family, and those that are being written about any student.
+ * A removed one can be brought back until the next removal; words are let go only when they are in the vault.
+ */
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { shallowReactive, shallowRef } from 'vue'
 import type { Contact, ContactDraft } from '#shared/domain/contact.ts'
 import type { StudentId } from '#shared/domain/identity.ts'
 import type { FamilyMember } from '#shared/domain/student.ts'
 import { call } from '#renderer/client/client.ts'
 import { useSaveState } from '#renderer/app/save-state.ts'
+import { useSession } from '#renderer/app/session.ts'
+import { type ContactEntry, emptyContact, settleDay, toContactDraft } from './contact-draft.ts'
 
 /** The family of a student who is not on screen, to choose from when logging a contact in place. */
 async function listFamily(studentId: StudentId): Promise<FamilyMember[]> {
@@ -16,6 +21,10 @@ export const useContacts = defineStore('contacts', () => {
   const contacts = shallowRef<Contact[] | null>(null)
   const problem = shallowRef<unknown>(null)
   let wanted: StudentId | null = null
+  const session = useSession()
+  const saveState = useSaveState()
+  const drafts = shallowReactive(new Map<StudentId, ContactEntry>())
+  const onTheirWay = new Map<StudentId, Promise<void>>()
 
   async function load(studentId: StudentId): Promise<void> {
     if (wanted !== studentId) contacts.value = null
@@ -32,9 +41,36 @@ export const useContacts = defineStore('contacts', () => {
 
   async function log(draft: ContactDraft): Promise<void> {
     const logged = await call('contacts.log', draft)
-    useSaveState().markSaved(logged.loggedAt)
+    saveState.markSaved(logged.loggedAt)
     if (wanted === draft.studentId) await load(draft.studentId)
   }
+
+  function findDraft(studentId: StudentId): ContactEntry {
+    return drafts.get(studentId) ?? emptyContact(session.today)
+  }
+
+  function keepDraft(studentId: StudentId, entry: ContactEntry): void {
+    drafts.set(studentId, entry)
+  }
+
+  /** Logs what is written about this student, once, and lets go of it when it is in the vault. */
+  function logDraft(studentId: StudentId): Promise<void> {
+    const before = onTheirWay.get(studentId)
+    if (before !== undefined) return before
+    const entry = settleDay(findDraft(studentId), session.today)
+    const work = log(toContactDraft(entry, studentId, session.today))
+      .then(() => void drafts.delete(studentId))
+      .finally(() => onTheirWay.delete(studentId))
+    onTheirWay.set(studentId, work)
+    return work
+  }
+
+  // Words that were written must not be lost to a locking laptop; choices alone can be made again.
+  saveState.registerLastWords(async () => {
+    const written = [...drafts].filter(([, entry]) => entry.words.trim() !== '')
+    const ends = await Promise.allSettled(written.map(([studentId]) => logDraft(studentId)))
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
+  })
 
   /** Removes it at once and returns how to bring it back. */
   async function remove(contact: Contact): Promise<() => Promise<void>> {
@@ -44,5 +80,5 @@ export const useContacts = defineStore('contacts', () => {
     return () => log(draft)
   }
 
-  return { contacts, problem, load, log, remove, listFamily }
+  return { contacts, problem, load, findDraft, keepDraft, logDraft, remove, listFamily }
 })

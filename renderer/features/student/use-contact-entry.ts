@@ -1,22 +1,24 @@
-/** One contact being written, from empty to logged. What was written is logged before the vault locks. */
-import { computed, onScopeDispose, ref, shallowRef } from 'vue'
-import { useSaveState } from '#renderer/app/save-state.ts'
+/** One contact being written, from empty to logged. The store keeps its words, so leaving the screen loses none. */
+import { computed, ref, shallowRef, watch } from 'vue'
 import { useSession } from '#renderer/app/session.ts'
 import type { StudentId } from '#shared/domain/identity.ts'
-import { askAboutContact, emptyContact, toContactDraft } from './contact-draft.ts'
+import { askAboutContact } from './contact-draft.ts'
 import { useContacts } from './contacts-store.ts'
 
 export function useContactEntry(studentId: () => StudentId) {
   const session = useSession()
   const contacts = useContacts()
-  const entry = ref(emptyContact(session.today))
+  const entry = computed({
+    get: () => contacts.findDraft(studentId()),
+    set: (value) => contacts.keepDraft(studentId(), value),
+  })
   const isBusy = ref(false)
   const hasTried = ref(false)
   const problem = shallowRef<unknown>(null)
   const question = computed(() => (hasTried.value ? askAboutContact(entry.value, session.today) : null))
 
-  function clear(): void {
-    entry.value = emptyContact(session.today)
+  /** Nothing has been tried yet; the words stay. */
+  function startAnew(): void {
     hasTried.value = false
     problem.value = null
   }
@@ -27,8 +29,8 @@ export function useContactEntry(studentId: () => StudentId) {
     if (isBusy.value || question.value !== null) return false
     isBusy.value = true
     try {
-      await contacts.log(toContactDraft(entry.value, studentId(), session.today))
-      clear()
+      await contacts.logDraft(studentId())
+      startAnew()
       return true
     } catch (error) {
       problem.value = error
@@ -38,10 +40,6 @@ export function useContactEntry(studentId: () => StudentId) {
     }
   }
 
-  // Words that were written must not be lost to a locking laptop; choices alone can be made again.
-  const unregister = useSaveState().registerDraft(async () => {
-    if (entry.value.words.trim() !== '') await log()
-  })
-  onScopeDispose(unregister)
-  return { entry, isBusy, problem, question, log, clear }
+  watch(studentId, startAnew)
+  return { entry, isBusy, problem, question, log, startAnew }
 }
