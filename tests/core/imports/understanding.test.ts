@@ -56,6 +56,27 @@ test.each<[string, string, (student: number, day: string, code: string) => strin
   expect(seen).toMatchObject({ rows: 15, firstOn: '2026-02-02', lastOn: '2026-02-13', unknownStudents: 3 })
 })
 
+test.each<[string, ColumnRole[]]>([
+  ['Student ID,Name,Date,Reason', ['schoolNumber', 'fullName', 'date', 'code']],
+  ['Student ID,Student Name,Date,Code Name', ['schoolNumber', 'fullName', 'date', 'code']],
+])('in a file of absences with the columns %s, the names are those of students', async (header, columns) => {
+  const rows = ['1,Ana Reyes,2026-02-02,Sick', '2,Bo Li,2026-02-03,Unexcused', '1,Ana Reyes,2026-02-04,Sick']
+  const seen = await understand([header, ...rows, ''].join('\n'))
+  expect(seen.reading).toMatchObject({ columns, format: 'absences' })
+  expect(seen.codesFound.map(({ code }) => code)).toEqual(['Sick', 'Unexcused'])
+})
+
+test('the reason beside a code gives the words for it, and the name does not', async () => {
+  const seen = await understand(
+    'Student ID,Name,Date,Code,Reason\n1,Ana Reyes,2026-02-02,E,Sick\n2,Bo Li,2026-02-03,U,Unknown\n',
+  )
+  expect(seen.reading.columns).toEqual(['schoolNumber', 'fullName', 'date', 'code', 'codeLabel'])
+  expect(seen.codesFound.map(({ code, label }) => [code, label])).toEqual([
+    ['E', 'Sick'],
+    ['U', 'Unknown'],
+  ])
+})
+
 test('without a header, columns are known by what stands in them', async () => {
   const seen = await understand(
     `${rowsOf((s, day, code) => `1000${s},"${['Nowak', 'Li', 'O’Brien'][s - 1]}, Ana",${day},${code}`)}\n`,

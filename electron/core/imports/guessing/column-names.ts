@@ -43,7 +43,9 @@ const attendance: Partial<Record<ColumnRole, Names>> = {
     /^(attendance|present|presence|absent|absence|ispresent|isabsent|presenceflag|attended)$/,
   ],
   codeLabel: [
-    /^(attendance|absence|att|mark|code)?(code)?(description|desc|label|meaning|name|title)$/,
+    /^(attendance|absence|att|mark|code)?(code)?(description|desc|label|meaning)$/,
+    // A plain "Name" is that of the student.
+    /^(attendance|absence|att|mark|code)(code)?(name|title)$/,
     /^(attendance|absence|daily|presence)(status|reason|category)(description)?$/,
     /^(status|reason)$/,
   ],
