@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { inspectFile } from '../imports/inspect-file.ts'
 import { pauseFor } from '../imports/pause.ts'
 import { runImport } from '../imports/run-import.ts'
-import { undoImport } from '../imports/undo-import.ts'
+import { previewUndo, undoImport } from '../imports/undo-import.ts'
 import { listImports } from '../storage/tables/imports.ts'
 import { getSettings } from '../storage/tables/school.ts'
 import type { HandlersOf } from './handler.ts'
@@ -42,4 +42,7 @@ export const importHandlers: HandlersOf<'imports'> = {
     await vault.backUp('before-change')
     return undoImport({ database: vault.database, id, at: clock.now().toISOString(), signal, report })
   },
+
+  'imports.previewUndo': ({ id }, { vault, clock }, { signal, report }) =>
+    previewUndo({ database: vault.database, id, at: clock.now().toISOString(), signal, report }),
 }

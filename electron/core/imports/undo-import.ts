@@ -2,15 +2,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { toEpochDay } from '#shared/domain/day.ts'
 import type { ImportId, SchoolYearId, StudentId } from '#shared/domain/identity.ts'
+import { type Closure, listSchoolDays } from '#shared/domain/school-calendar.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import type { WriteDatabase } from '../storage/database.ts'
-import { runLongTransaction } from '../storage/long-transaction.ts'
+import { runLongTransaction, tryOut } from '../storage/long-transaction.ts'
 import { removeUnusedStudents, undoMarksOf } from '../storage/tables/import-undo.ts'
 import { findImport, listYearsLeftBy, markUndone, removeCoverage } from '../storage/tables/imports.ts'
-import { removeSchoolYear } from '../storage/tables/school.ts'
-import { listStudentIds } from '../storage/tables/marks.ts'
+import { findSchoolYearById, removeSchoolYear } from '../storage/tables/school.ts'
+import { type Prior, restorePriors } from '../storage/tables/import-priors.ts'
+import { listDaysWithMarks, listStudentIds } from '../storage/tables/marks.ts'
 import { restoreStudents } from '../storage/tables/student-changes.ts'
-import { pauseFor, type Pausing, rebuildStripsInTurns } from './pause.ts'
+import { reopenGuessed } from './attendance/guessed-closures.ts'
+import { type Pause, pauseFor, type Pausing, rebuildStripsInTurns } from './pause.ts'
 
 type Undo = Pausing & { database: WriteDatabase; id: ImportId; at: string }
 export type UndoReport = {
@@ -23,36 +26,74 @@ export type UndoReport = {
 /** Throws `import.not-found`, `import.undone` and `app.cancelled`; after any of them the vault is as it was. */
 export async function undoImport(undo: Undo): Promise<UndoReport> {
   const { database, id, at } = undo
-  const past = findImport(database, id)
-  if (past === null) throw new AppError('import.not-found')
-  if (past.undoneAt !== null) throw new AppError('import.undone')
+  requireStanding(database, id)
   await nextTurn()
   return runLongTransaction(database, async () => {
     const pause = pauseFor(undo)
-    const touched = listTouched(database, id)
-    const counts = { removed: 0, restored: 0 }
-    for (const [done, studentId] of touched.entries()) {
-      const { removed, restored } = undoMarksOf(database, studentId, id)
-      counts.removed += removed
-      counts.restored += restored
-      await pause(done, touched.length)
-    }
-    const hadCoverage = removeCoverage(database, id)
-    restoreStudents(database, id, at)
-    const students = removeUnusedStudents(database, id, touched)
-    for (const yearId of listUnusedYears(database, id)) removeSchoolYear(database, yearId)
-    const gone = new Set(students.removed)
-    // A stretch of absences-only days says something about every student.
-    const changed = hadCoverage ? listStudentIds(database) : touched.filter((one) => !gone.has(one))
+    const { report, changed } = await takeBack(undo, pause)
     await rebuildStripsInTurns(database, changed, pause)
     markUndone(database, id, at)
-    return {
+    return report
+  })
+}
+
+/**
+ * What {@link undoImport} would take back now: it is done, counted and left. What an import brought is not the same,
+ * since later ones may have confirmed or replaced it. Throws as that does.
+ */
+export async function previewUndo(undo: Undo): Promise<UndoReport> {
+  requireStanding(undo.database, undo.id)
+  await nextTurn()
+  return tryOut(undo.database, async () => (await takeBack(undo, pauseFor(undo, 'checking'))).report)
+}
+
+function requireStanding(database: WriteDatabase, id: ImportId): void {
+  const past = findImport(database, id)
+  if (past === null) throw new AppError('import.not-found')
+  if (past.undoneAt !== null) throw new AppError('import.undone')
+}
+
+/** `changed` are the students whose strips do not fit any more. */
+async function takeBack(
+  { database, id, at }: Undo,
+  pause: Pause,
+): Promise<{ report: UndoReport; changed: StudentId[] }> {
+  const touched = listTouched(database, id)
+  const counts = { removed: 0, restored: 0 }
+  for (const [done, studentId] of touched.entries()) {
+    const { removed, restored } = undoMarksOf(database, studentId, id)
+    counts.removed += removed
+    counts.restored += restored
+    await pause(done, touched.length)
+  }
+  const hadCoverage = removeCoverage(database, id)
+  restoreStudents(database, id, at)
+  const restored = restorePriors(database, id)
+  for (const prior of restored) if (prior.kind === 'closures') keepOpenWithMarks(database, prior)
+  const hasMovedCodes = restored.some(({ kind }) => kind === 'code')
+  const students = removeUnusedStudents(database, id, touched)
+  for (const yearId of listUnusedYears(database, id)) removeSchoolYear(database, yearId)
+  const gone = new Set(students.removed)
+  return {
+    report: {
       marksRemoved: counts.removed,
       marksRestored: counts.restored,
       studentsRemoved: students.removed.length,
       studentsKept: students.kept,
-    }
-  })
+    },
+    // A stretch of absences-only days, and the meaning of a code, say something about every student.
+    changed: hadCoverage || hasMovedCodes ? listStudentIds(database) : touched.filter((one) => !gone.has(one)),
+  }
+}
+
+/** A day that the import had reopened stays open where another import's marks lie on it. */
+function keepOpenWithMarks(database: WriteDatabase, { key, before, after }: Prior): void {
+  const year = findSchoolYearById(database, Number(key) as SchoolYearId)
+  if (year === null || before === null) return
+  const closures = JSON.parse(after) as Closure[]
+  const closedNow = new Set(listSchoolDays({ ...year, closures })).difference(new Set(listSchoolDays(year)))
+  const stillOpen = reopenGuessed(year, listDaysWithMarks(database, [...closedNow]))
+  database.run('UPDATE school_year SET closures = ? WHERE id = ?', JSON.stringify(stillOpen), year.id)
 }
 
 function listTouched(database: WriteDatabase, id: ImportId): StudentId[] {

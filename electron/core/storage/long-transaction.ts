@@ -12,11 +12,25 @@ export async function runLongTransaction<Result>(
     database.script('COMMIT')
     return result
   } catch (error) {
-    try {
-      database.script('ROLLBACK')
-    } catch {
-      // A full or removed disk has ended the transaction already; the first error is the one to tell.
-    }
+    rollBack(database)
     throw error
+  }
+}
+
+/** Runs `work` to learn what would come of it; nothing of it stays. Cannot stand inside another transaction. */
+export async function tryOut<Result>(database: WriteDatabase, work: () => Promise<Result>): Promise<Result> {
+  database.script('BEGIN IMMEDIATE')
+  try {
+    return await work()
+  } finally {
+    rollBack(database)
+  }
+}
+
+function rollBack(database: WriteDatabase): void {
+  try {
+    database.script('ROLLBACK')
+  } catch {
+    // A full or removed disk has ended the transaction already; the first error is the one to tell.
   }
 }

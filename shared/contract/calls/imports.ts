@@ -11,6 +11,13 @@ import { importId } from '../../domain/identity.ts'
 import { coreCall } from '../call.ts'
 import { fileToken } from './app.ts'
 
+const takenBack = z.object({
+  marksRemoved: z.int(),
+  marksRestored: z.int(),
+  studentsRemoved: z.int(),
+  studentsKept: z.int(),
+})
+
 export const importCalls = {
   /** Long. Without `reading` everything is guessed; with it, the file is looked at again in that way. */
   'imports.inspect': coreCall(
@@ -24,13 +31,7 @@ export const importCalls = {
   ),
   'imports.list': coreCall(z.object({}), z.object({ imports: z.array(pastImport) })),
   /** Takes back every mark, student and school year that the import brought and that nothing else uses. */
-  'imports.undo': coreCall(
-    z.object({ id: importId }),
-    z.object({
-      marksRemoved: z.int(),
-      marksRestored: z.int(),
-      studentsRemoved: z.int(),
-      studentsKept: z.int(),
-    }),
-  ),
+  'imports.undo': coreCall(z.object({ id: importId }), takenBack),
+  /** The counts with which `imports.undo` would answer now. Changes nothing. */
+  'imports.previewUndo': coreCall(z.object({ id: importId }), takenBack),
 }

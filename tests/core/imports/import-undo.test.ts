@@ -56,6 +56,14 @@ async function clear(ids: Iterable<ImportId>): Promise<void> {
   for (const id of ids) await vault.undo(id)
 }
 
+/** The announcement changes nothing, and what it says is what comes of the undo. */
+async function undoAsAnnounced(id: ImportId): Promise<void> {
+  const before = vault.dump(wholeState)
+  const announced = await vault.previewUndo(id)
+  expect(vault.dump(wholeState)).toEqual(before)
+  expect(await vault.undo(id)).toEqual(announced)
+}
+
 test('marks are always those of the imports that were not taken back', async () => {
   const aStep = fc.oneof(
     { weight: 3, arbitrary: aFile.map((file) => ({ file })) },
@@ -75,7 +83,7 @@ test('marks are always those of the imports that were not taken back', async () 
           } else {
             const id = [...live.keys()][step.undo % Math.max(1, live.size)]
             if (id === undefined) continue
-            await vault.undo(id)
+            await undoAsAnnounced(id)
             live.delete(id)
           }
           expect(storedMarks()).toEqual(marksOf(live.values()))
@@ -116,6 +124,18 @@ test('importing a file twice leaves the marks as importing it once', async () =>
     }),
     { numRuns: 30 },
   )
+})
+
+test('taking back a file that came twice is announced as it will be', async () => {
+  const file = 'student_id,date,code\nann,2026-02-02,P\nbo,2026-02-02,A\n'
+  const first = await vault.bringIn(file)
+  const second = await vault.bringIn(file)
+  const nothing = { marksRemoved: 0, marksRestored: 0, studentsRemoved: 0 }
+  expect(await vault.previewUndo(first.importId)).toMatchObject(nothing)
+  expect(await vault.previewUndo(second.importId)).toMatchObject(nothing)
+  await vault.undo(first.importId)
+  expect(await vault.previewUndo(second.importId)).toMatchObject({ marksRemoved: 2, studentsRemoved: 2 })
+  await expect(vault.previewUndo(first.importId)).rejects.toMatchObject({ code: 'import.undone' })
 })
 
 test('a student with a plan, a contact or a change by hand stays when the import that brought them goes', async () => {

@@ -7,7 +7,7 @@ import type { ImportKind, ImportReading, ImportReport } from '#shared/domain/att
 import type { ImportId } from '#shared/domain/identity.ts'
 import { inspectFile } from '#core/imports/inspect-file.ts'
 import { runImport } from '#core/imports/run-import.ts'
-import { undoImport, type UndoReport } from '#core/imports/undo-import.ts'
+import { previewUndo, undoImport, type UndoReport } from '#core/imports/undo-import.ts'
 import { type WriteDatabase, wrapDatabase } from '#core/storage/database.ts'
 import { migrations } from '#core/storage/migrations/registry.ts'
 import { saveSettings } from '#core/storage/tables/school.ts'
@@ -22,6 +22,7 @@ export type TestDatabase = {
     change?: (reading: ImportReading) => ImportReading,
   ) => Promise<ImportReport>
   undo: (id: ImportId) => Promise<UndoReport>
+  previewUndo: (id: ImportId) => Promise<UndoReport>
   /** Every row of these tables, to compare whole states. */
   dump: (tables: readonly string[]) => Record<string, unknown[]>
   remove: () => void
@@ -75,6 +76,7 @@ export function openTestDatabase(): TestDatabase {
       })
     },
     undo: (id) => undoImport({ database, id, at, signal, report }),
+    previewUndo: (id) => previewUndo({ database, id, at, signal, report }),
     dump: (tables) =>
       Object.fromEntries(
         tables.map((table) => [table, database.all(`SELECT * FROM ${table} ORDER BY 1, 2, 3`)]),
