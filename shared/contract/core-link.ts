@@ -5,8 +5,18 @@
 import { z } from 'zod'
 import type { Answer } from './contract.ts'
 import { disclosureDraft } from '../domain/disclosure.ts'
+import { agreementId, disclosureId } from '../domain/identity.ts'
 import { fileToken } from './calls/app.ts'
 import { paperId } from './calls/papers.ts'
+
+/** What was written about a paper on its way out, so that it can be taken back; null when nothing had to be. */
+const recordedLeaving = z
+  .object({
+    disclosureId,
+    /** The agreement that was stored because it leaves; null when it was stored already. */
+    newAgreementId: agreementId.nullable(),
+  })
+  .nullable()
 
 export const coreLink = {
   /** First message. `documentsFolder` is where a vault goes unless another folder is chosen. */
@@ -38,11 +48,13 @@ export const coreLink = {
     input: z.object({ paperId, path: z.string(), disclosure: disclosureDraft.nullable() }),
     output: z.object({ savedAs: z.string() }),
   },
-  /** Records that a paper was handed to the printer. */
+  /** Records that a paper goes to the printer; asked before it does. */
   'link.recordPrint': {
     input: z.object({ paperId, disclosure: disclosureDraft.nullable() }),
-    output: z.object({}),
+    output: z.object({ recorded: recordedLeaving }),
   },
+  /** Takes the record back: the print dialog was closed without printing. */
+  'link.forgetPrint': { input: z.object({ recorded: recordedLeaving }), output: z.object({}) },
   /** Backs up, closes the vault and ends the process. */
   'link.close': { input: z.object({}), output: z.object({}) },
 } as const

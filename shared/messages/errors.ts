@@ -231,6 +231,11 @@ export const errorSentences = {
     safe: 'It is kept as it was signed.',
     next: 'Change the plan, then make a new agreement.',
   }),
+  'agreement.signed-too-early': () => ({
+    happened: 'The day of a signature is still to come.',
+    safe: 'No signature was recorded yet.',
+    next: 'Enter the day on which the paper was signed, today at the latest.',
+  }),
   'attachment.not-found': () => ({
     happened: 'That scan is no longer there.',
     safe: 'The agreement itself is kept.',

@@ -1,12 +1,16 @@
-/** A paper leaves the vault: printed or saved. Nothing about a student leaves without a record of whom it went to. */
+/**
+ * A paper leaves the vault: printed or saved. Nothing about a student leaves without a record of whom it went to: the
+ * record is written for certain first, and taken back when the paper does not leave after all.
+ */
+import type { LinkOutput } from '#shared/contract/core-link.ts'
 import type { PaperId } from '#shared/contract/calls/papers.ts'
 import type { DisclosureDraft } from '#shared/domain/disclosure.ts'
 import type { PaperSize } from '#shared/domain/school-settings.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import { writeWholeFile } from '../process/write-whole-file.ts'
 import type { WriteDatabase } from '../storage/database.ts'
-import { insertAgreement } from '../storage/tables/agreements.ts'
-import { insertDisclosure } from '../storage/tables/disclosures.ts'
+import { findAgreementId, insertAgreement, removeUngivenAgreement } from '../storage/tables/agreements.ts'
+import { insertDisclosure, takeBackDisclosure } from '../storage/tables/disclosures.ts'
 import type { PaperShelf, ShelvedPaper } from './paper-shelf.ts'
 
 /** What leaving needs of a handler's context. */
@@ -17,6 +21,7 @@ export type LeavingContext = {
 }
 
 type Leaving = { paperId: PaperId; disclosure: DisclosureDraft | null }
+type RecordedLeaving = LinkOutput<'link.recordPrint'>['recorded']
 
 /** For the dialogs of main. Throws `paper.gone`. */
 export function describePaper(
@@ -28,7 +33,8 @@ export function describePaper(
 }
 
 /**
- * Writes the paper to `path`, whole or not at all, and records that it left.
+ * Writes the paper to `path`, whole or not at all, and records that it left. What was at `path` before is replaced only
+ * once the record is in the vault for certain.
  * Throws `paper.gone`, `paper.needs-disclosure`, `paper.not-saved` and the disk's errors; then nothing was written or recorded.
  */
 export async function writePaper(
@@ -39,7 +45,13 @@ export async function writePaper(
   checkDisclosure(shelved, input.disclosure)
   try {
     await writeWholeFile(input.path, shelved.paper.bytes, (putInPlace) => {
-      recordLeaving(context, shelved, input.disclosure, 'saved', putInPlace)
+      const recorded = recordLeaving(context, shelved, input.disclosure, 'saved')
+      try {
+        putInPlace()
+      } catch (error) {
+        takeBackLeaving(context, recorded)
+        throw error
+      }
     })
   } catch (error) {
     if (isPlaceGone(error)) throw new AppError('paper.not-saved')
@@ -56,11 +68,22 @@ function isPlaceGone(error: unknown): boolean {
   )
 }
 
-/** Records that the paper was handed to the printer. Throws `paper.gone` and `paper.needs-disclosure`. */
-export function recordPrint(context: LeavingContext, input: Leaving): Record<string, never> {
+/**
+ * Records that the paper goes to the printer, before it does: a lock while the system's print dialog is open must not
+ * leave a family with a paper of which the vault knows nothing. Throws `paper.gone` and `paper.needs-disclosure`.
+ */
+export function recordPrint(context: LeavingContext, input: Leaving): { recorded: RecordedLeaving } {
   const shelved = context.papers.get(input.paperId)
   checkDisclosure(shelved, input.disclosure)
-  recordLeaving(context, shelved, input.disclosure, 'printed', () => {})
+  return { recorded: recordLeaving(context, shelved, input.disclosure, 'printed') }
+}
+
+/** The print dialog was closed without printing. Throws `vault.locked`; then the record stays. */
+export function forgetPrint(
+  context: LeavingContext,
+  { recorded }: { recorded: RecordedLeaving },
+): Record<string, never> {
+  takeBackLeaving(context, recorded)
   return {}
 }
 
@@ -68,36 +91,47 @@ function checkDisclosure({ paper }: ShelvedPaper, disclosure: DisclosureDraft | 
   if (paper.needsDisclosure && disclosure === null) throw new AppError('paper.needs-disclosure')
 }
 
-/** Stores and records in one transaction, with `leave` as its last step: no paper without a record, no record without one. */
+/** Stores the agreement, unless it is stored already, and records the disclosure; both or neither. */
 function recordLeaving(
   context: LeavingContext,
   { paper, subject }: ShelvedPaper,
   disclosure: DisclosureDraft | null,
   how: 'printed' | 'saved',
-  leave: () => void,
-): void {
-  if (subject.kind !== 'agreement' || disclosure === null) return leave()
-  const { vault } = context
-  if (vault === null) throw new AppError('vault.locked')
+): RecordedLeaving {
+  if (subject.kind !== 'agreement' || disclosure === null) return null
+  const { database, staffName } = requireVault(context)
   const at = context.clock.now().toISOString()
   const { snapshot, planId, studentId, studentName } = subject
   const { bytes: pdf, sha256, pages } = paper
-  vault.database.transaction(() => {
-    if (!subject.isStored) {
-      insertAgreement(vault.database, { planId, studentId, snapshot, pdf, sha256, pages, madeAt: at })
-    }
-    insertDisclosure(vault.database, {
+  return database.transaction(() => {
+    const isNew = findAgreementId(database, { planId, sha256 }) === null
+    const stored = { planId, studentId, snapshot, pdf, sha256, pages, madeAt: at }
+    const newAgreementId = isNew ? insertAgreement(database, stored) : null
+    const disclosureId = insertDisclosure(database, {
       ...disclosure,
       studentId,
       studentName,
       happenedAt: at,
       what: `Reintegration agreement ${snapshot.number}`,
       how,
-      staffName: vault.staffName,
+      staffName,
       sha256,
     })
-    leave()
+    return { disclosureId, newAgreementId }
   })
-  // Only once it is in the vault for certain: the second time it leaves, it is the same agreement.
-  subject.isStored = true
+}
+
+/** Removes the record, and the agreement when it was stored only because it was about to leave. */
+function takeBackLeaving(context: LeavingContext, recorded: RecordedLeaving): void {
+  if (recorded === null) return
+  const { database } = requireVault(context)
+  database.transaction(() => {
+    takeBackDisclosure(database, recorded.disclosureId)
+    if (recorded.newAgreementId !== null) removeUngivenAgreement(database, recorded.newAgreementId)
+  })
+}
+
+function requireVault({ vault }: LeavingContext): NonNullable<LeavingContext['vault']> {
+  if (vault === null) throw new AppError('vault.locked')
+  return vault
 }

@@ -14,8 +14,6 @@ export type PaperSubject =
       studentName: string
       planId: PlanId
       snapshot: AgreementSnapshot
-      /** True when it is stored already and is only given out again. */
-      isStored: boolean
     }
 
 export type ShelvedPaper = { paper: Paper; subject: PaperSubject }

@@ -34,7 +34,7 @@ export const agreementHandlers: HandlersOf<'agreements' | 'attachments'> = {
     const same = earlier[0] !== undefined && saysTheSame(earlier[0].snapshot, snapshot) ? earlier[0] : null
     const { number, changes } = same?.snapshot ?? snapshot
     if (same !== null) return { paper: shelveStored(context, same), number, changes }
-    const paper = context.papers.put(await makeAgreement(snapshot), subjectOf(plan, snapshot, false))
+    const paper = context.papers.put(await makeAgreement(snapshot), subjectOf(plan, snapshot))
     return { paper, number, changes }
   },
 
@@ -45,12 +45,15 @@ export const agreementHandlers: HandlersOf<'agreements' | 'attachments'> = {
 
   'agreements.open': ({ id }, context) => shelveStored(context, getAgreement(context.vault.database, id)),
 
-  'agreements.recordSignatures': ({ id, signatures }, { vault }) =>
+  'agreements.recordSignatures': ({ id, signatures }, { vault, today }) =>
     vault.database.transaction(() => {
       const { planId, signatures: recorded } = getAgreement(vault.database, id)
       if (!recorded.every((one) => signatures.some((other) => isSameSignature(one, other)))) {
         throw new AppError('agreement.locked')
       }
+      const fresh = signatures.filter((one) => !recorded.some((other) => isSameSignature(one, other)))
+      // What was recorded before stays, also when this laptop's clock has gone back since.
+      if (fresh.some((one) => one.signedOn > today())) throw new AppError('agreement.signed-too-early')
       saveSignatures(vault.database, id, signatures)
       if (signatures.length > 0) setPlanState(vault.database, planId, 'agreed')
       return getAgreement(vault.database, id)
@@ -123,17 +126,16 @@ function shelveStored(context: OpenContext, stored: Agreement) {
   const bytes = new Uint8Array(getAgreementPdf(database, id))
   return context.papers.put(
     describeAgreementPaper(snapshot, bytes, pages),
-    subjectOf({ id: planId, studentId }, snapshot, true),
+    subjectOf({ id: planId, studentId }, snapshot),
   )
 }
 
 function subjectOf(
   { id, studentId }: Pick<Plan, 'id' | 'studentId'>,
   snapshot: AgreementSnapshot,
-  isStored: boolean,
 ): PaperSubject {
   const studentName = snapshot.student.fullName
-  return { kind: 'agreement', studentId, studentName, planId: id, snapshot, isStored }
+  return { kind: 'agreement', studentId, studentName, planId: id, snapshot }
 }
 
 function isSameSignature(one: Signature, other: Signature): boolean {

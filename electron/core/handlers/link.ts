@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError } from '#shared/messages/errors.ts'
-import { describePaper, recordPrint, writePaper } from '../documents/leaving.ts'
+import { describePaper, forgetPrint, recordPrint, writePaper } from '../documents/leaving.ts'
 import { labelFolder } from '../vault/look-at-folder.ts'
 import type { LinkHandlers } from './handler.ts'
 
@@ -28,6 +28,7 @@ export const linkTable: LinkHandlers = {
   'link.describePaper': (input, context) => describePaper(context, input),
   'link.writePaper': (input, context) => writePaper(context, input),
   'link.recordPrint': (input, context) => recordPrint(context, input),
+  'link.forgetPrint': (input, context) => forgetPrint(context, input),
 
   'link.close': async (_input, context) => {
     await context.close()

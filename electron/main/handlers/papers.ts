@@ -24,8 +24,10 @@ export const paperHandlers: MainHandlersOf<'papers'> = {
   'papers.print': async ({ paperId, disclosure }, { core, getWindow }) => {
     const facts = await core.ask('link.describePaper', { paperId })
     refuseWithoutDisclosure(facts, disclosure)
+    // First the record: the vault may be locked while the system's dialog is open, and the paper comes out all the same.
+    const { recorded } = await core.ask('link.recordPrint', { paperId, disclosure })
     const isPrinted = await printWindow(getWindow(), facts.paperSize)
-    if (isPrinted) await core.ask('link.recordPrint', { paperId, disclosure })
+    if (!isPrinted) await core.ask('link.forgetPrint', { recorded })
     return { isPrinted }
   },
 }

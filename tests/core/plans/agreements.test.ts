@@ -143,7 +143,7 @@ describe('when it leaves', () => {
   test('a place that cannot be written to leaves no record and no half of a file', async () => {
     const { paper } = await prepare()
     const folder = join(planned.vault.documentsFolder, 'taken')
-    // A folder stands where the file should go: the rename fails as the last step of the transaction.
+    // A folder stands where the file should go: the rename fails when all is recorded already.
     mkdirSync(join(folder, paper.fileName), { recursive: true })
     const input = { paperId: paper.id, path: join(folder, paper.fileName), disclosure: forTheFamily }
     await expect(planned.vault.link('link.writePaper', input)).rejects.toMatchObject({
@@ -191,6 +191,8 @@ describe('when it leaves', () => {
 })
 
 describe('signatures', () => {
+  // The day after the family signed.
+  beforeEach(() => planned.vault.clock.set('2026-03-04T09:00:00.000Z'))
   const sign = (id: Agreement['id'], signatures: Signature[]) =>
     planned.vault.call('agreements.recordSignatures', { id, signatures })
 
@@ -215,6 +217,17 @@ describe('signatures', () => {
     await expect(sign(id, [])).rejects.toMatchObject(locked)
     await expect(sign(id, [{ ...aminas, signedOn: '2026-03-09' }, samiras])).rejects.toMatchObject(locked)
     expect((await listAgreements())[0]?.signatures).toEqual([aminas, samiras])
+  })
+
+  test('a day that is still to come is refused, and what was recorded on a later clock stays', async () => {
+    const { id } = await printed()
+    const ahead: Signature = { ...samiras, signedOn: '2026-03-05' }
+    await expect(sign(id, [aminas, ahead])).rejects.toMatchObject({ code: 'agreement.signed-too-early' })
+    expect((await listAgreements())[0]).toMatchObject({ state: 'open', signatures: [] })
+    planned.vault.clock.set('2026-03-05T09:00:00.000Z')
+    await sign(id, [ahead])
+    planned.vault.clock.set('2026-03-04T09:00:00.000Z')
+    expect(await sign(id, [ahead, aminas])).toMatchObject({ signatures: [ahead, aminas] })
   })
 
   test('the plan goes on, and the next agreement says what changed since', async () => {

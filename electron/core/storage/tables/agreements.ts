@@ -47,6 +47,27 @@ export function insertAgreement(database: WriteDatabase, made: NewAgreement): Ag
   ).id as AgreementId
 }
 
+/** The agreement of the plan that is this very PDF, or null. */
+export function findAgreementId(
+  database: ReadDatabase,
+  { planId, sha256 }: Pick<NewAgreement, 'planId' | 'sha256'>,
+): AgreementId | null {
+  const sql = 'SELECT id FROM agreement WHERE plan_id = ? AND sha256 = ?'
+  return database.get<{ id: AgreementId }>(sql, planId, sha256)?.id ?? null
+}
+
+/** Removes an agreement that nobody was given. One that is signed, has a scan or left in another way stays. */
+export function removeUngivenAgreement(database: WriteDatabase, id: AgreementId): void {
+  database.run(
+    `DELETE FROM agreement WHERE id = ? AND state = 'open'
+       AND NOT EXISTS (SELECT 1 FROM attachment WHERE agreement_id = agreement.id)
+       AND NOT EXISTS (
+         SELECT 1 FROM disclosure
+         WHERE disclosure.student_id = agreement.student_id AND disclosure.sha256 = agreement.sha256)`,
+    id,
+  )
+}
+
 /** Of a plan, newest first. */
 export function listAgreements(database: ReadDatabase, planId: PlanId): Agreement[] {
   return database

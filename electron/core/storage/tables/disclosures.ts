@@ -1,4 +1,4 @@
-/** The record of what left the vault. Only grows: nothing here changes or removes an entry. */
+/** The record of what left the vault. Never changes an entry; takes one back only when the paper did not leave after all. */
 import type { Disclosure } from '#shared/domain/disclosure.ts'
 import type { DisclosureId, StudentId } from '#shared/domain/identity.ts'
 import type { ReadDatabase, WriteDatabase } from '../database.ts'
@@ -33,6 +33,11 @@ export function insertDisclosure(database: WriteDatabase, made: Omit<Disclosure,
     made.staffName,
     made.sha256,
   ).id as DisclosureId
+}
+
+/** Only for a paper that was still on its way and did not leave. */
+export function takeBackDisclosure(database: WriteDatabase, id: DisclosureId): void {
+  database.run('DELETE FROM disclosure WHERE id = ?', id)
 }
 
 /** Newest first; of one student, or of all when `studentId` is null. */
