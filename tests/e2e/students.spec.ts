@@ -67,6 +67,8 @@ describe('with 241 students', () => {
     await page.getByText('Bin', { exact: true }).first().click()
     await amina(page).getByRole('button', { name: 'Erase Amina Haddad for good' }).click()
     const dialog = page.getByRole('dialog', { name: 'Erase Amina Haddad for good?' })
+    await dialog.getByText('What still holds this student:').waitFor()
+    await dialog.getByText('until your school deletes it: the folder “set-aside”').waitFor()
     expect(await dialog.getByRole('button', { name: 'Erase for good' }).isDisabled()).toBe(true)
     await dialog.getByLabel('Type Amina Haddad to confirm').fill('amina haddad')
     await dialog.getByRole('button', { name: 'Erase for good' }).click()

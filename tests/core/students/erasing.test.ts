@@ -141,6 +141,47 @@ test('erasing takes every row about the student and leaves the other student who
   expect(database.all('PRAGMA foreign_key_check')).toEqual([])
 })
 
+test.each([
+  'Świętosława Wiśniewska',
+  'Wiśniewska, Świętosława',
+  'SWIETOSLAWA WISNIEWSKA',
+  'Wiśniewska, Świętosława Anna',
+  'Sława Wiśniewska',
+  'wiśniewska',
+  'E-77001',
+  'e-77001 Wiśniewska, Sława',
+  'WiśniewskaSława',
+])('%s is taken out of what an import could not use', (value) => {
+  expect(eraseWithProblem(value)).toBe('')
+})
+
+test.each(['12/3/2026', 'Wren Wiśniewski', 'Ola Nowak', 'E', '77001-E', '', '—'])(
+  '%s in what an import could not use is about someone else and stays',
+  (value) => {
+    expect(eraseWithProblem(value)).toBe(value)
+  },
+)
+
+/** What is left of a value that an import could not use, once the student is erased. */
+function eraseWithProblem(value: string): string | undefined {
+  const draft = aStudentDraft({
+    schoolNumber: 'E-77001',
+    givenName: 'Świętosława',
+    familyName: 'Wiśniewska',
+    preferredName: 'Sława',
+  })
+  const id = insertStudent(database, draft, { importId: null, at })
+  database.run(
+    `INSERT INTO import (kind, file_name, imported_at, staff_name, reading, problems)
+     VALUES ('attendance', 'a.csv', ?, 'Ana Reyes', '{}', ?)`,
+    at,
+    JSON.stringify([{ row: 2, column: 'Name', value, reason: 'unknown-student' }]),
+  )
+  eraseStudent(database, getStudent(database, id), { staffName: 'Ana Reyes', at })
+  const stored = database.get<{ problems: string }>('SELECT problems FROM import')?.problems ?? '[]'
+  return (JSON.parse(stored) as { value: string }[])[0]?.value
+}
+
 test('the record of a disclosure stays, without the name', () => {
   insertSchoolYear(database, aSchoolYear(), null)
   const id = fillEveryTable('E-77001', 'Świętosława')
