@@ -3,6 +3,7 @@
  * Never judges a change, and says nothing of what stayed or of how something was only filed.
  */
 import { sayGoal } from './goal-sentence.ts'
+import type { ItemId } from './identity.ts'
 import type { PlanContent } from './plan.ts'
 import { joinWords, sayDate, weekdayNames } from './plain-words.ts'
 import type { Goal } from './sections/goals.ts'
@@ -57,15 +58,28 @@ function sayTeamChanges(before: PlanContent['team'], after: PlanContent['team'],
 }
 
 function sayStudentWords(before: PlanContent, after: PlanContent, called: string): string[] {
-  const voice = compareItems(before.voice.quotes, after.voice.quotes, (said) => said.words)
-  const family = compareItems(before.familyWords.quotes, after.familyWords.quotes, (said) => said.words)
   return [
-    ...(voice.added.length > 0 || voice.changed.some(([old, now]) => !isSame(old.words, now.words))
-      ? [`${called} told us more.`]
-      : []),
-    ...(family.added.length > 0 || family.changed.some(([old, now]) => !isSame(old.words, now.words))
-      ? ['The family told us more.']
-      : []),
+    ...sayQuoteChanges(before.voice.quotes, after.voice.quotes, { who: called, whose: `${called}’s words` }),
+    ...sayQuoteChanges(before.familyWords.quotes, after.familyWords.quotes, {
+      who: 'The family',
+      whose: 'The family’s words',
+    }),
+  ]
+}
+
+type Quote = { id: ItemId; words: string }
+
+/** That there are other words, never which: they stand on the paper itself, as they were said. */
+function sayQuoteChanges(
+  before: readonly Quote[],
+  after: readonly Quote[],
+  { who, whose }: { who: string; whose: string },
+): string[] {
+  const { added, ended, changed } = compareItems(before, after, (said) => said.words)
+  return [
+    ...(added.length > 0 ? [`${who} told us more.`] : []),
+    ...(changed.some(([old, now]) => !isSame(old.words, now.words)) ? [`${whose} are written anew.`] : []),
+    ...(ended.length > 0 ? [`${whose} are shorter now: something was taken out.`] : []),
   ]
 }
 
@@ -204,7 +218,7 @@ function sayPromiseChanges(before: readonly Made[], after: readonly Made[], call
       if (!isSame(old.who, now.who) && now.who.trim() !== '')
         sentences.push(`${now.who.trim()} now takes care of ${quoted(now.words)}.`)
       if (old.dueOn !== now.dueOn && now.dueOn !== null)
-        sentences.push(`${quoted(now.words)}: by ${sayDate(now.dueOn)}.`)
+        sentences.push(`${quoted(now.words)}: the day is now ${sayDate(now.dueOn)}.`)
       if (old.state !== now.state && now.state === 'kept') sentences.push(`Kept: ${quoted(now.words)}.`)
       return sentences
     }),

@@ -2,7 +2,7 @@
 import { compareItems, isSame, quoted, sentence } from './item-changes.ts'
 import { sayDate, weekdayNames } from './plain-words.ts'
 import type { PlanContent } from './plan.ts'
-import type { ScheduleSession, ScheduleStage } from './sections/schedule.ts'
+import { givenNameOf, type ScheduleSession, type ScheduleStage } from './sections/schedule.ts'
 
 type Schedule = PlanContent['schedule']
 
@@ -25,14 +25,14 @@ export function sayScheduleChanges(before: Schedule, after: Schedule, called: st
   ]
 }
 
-/** A stage by its name, in quotation marks; without one by its place among the steps of the paper. */
+/** A stage by its given name, in quotation marks; without one by its place among the steps of the paper. */
 function nameStages(
   all: readonly ScheduleStage[],
   numbered: readonly ScheduleStage[],
 ): (stage: ScheduleStage) => string {
   const numbers = new Map(all.map((stage) => [stage.id, 'a step']))
   for (const [at, stage] of numbered.entries()) numbers.set(stage.id, `step ${at + 1}`)
-  return (stage) => (stage.name.trim() === '' ? (numbers.get(stage.id) ?? 'a step') : quoted(stage.name))
+  return (stage) => (givenNameOf(stage) === '' ? (numbers.get(stage.id) ?? 'a step') : quoted(stage.name))
 }
 
 function saySpan({ startsOn, endsOn }: ScheduleStage): string {
@@ -43,7 +43,7 @@ function saySpan({ startsOn, endsOn }: ScheduleStage): string {
 function sayStageChange(old: ScheduleStage, now: ScheduleStage, stage: string): string[] {
   const name = sentence(stage)
   const sentences: string[] = []
-  if (!isSame(old.name, now.name) && old.name.trim() !== '' && now.name.trim() !== '') {
+  if (!isSame(old.name, now.name) && givenNameOf(old) !== '' && givenNameOf(now) !== '') {
     sentences.push(`${quoted(old.name)} is now called ${stage}.`)
   }
   if (old.startsOn !== now.startsOn && now.startsOn !== null) {

@@ -46,6 +46,7 @@ export type AgreementWords = {
   promises: {
     heading: string
     parties: (called: string) => Record<Party, string>
+    /** From when or by when: the words say which, so the day stands alone. */
     due: (day: IsoDate) => string
   }
   schedule: {
@@ -164,7 +165,7 @@ export const english: AgreementWords = {
   promises: {
     heading: 'What we promise each other',
     parties: (called) => ({ student: called, family: 'Family', school: 'School' }),
-    due: (due) => `by ${sayShortDate(due)}`,
+    due: sayShortDate,
   },
   schedule: {
     heading: 'The way back',

@@ -76,11 +76,22 @@ describe('what changed since we signed', () => {
       ['Amina told us more.'],
     ],
     [
-      'the family said more',
+      'words that were taken out are told of, not repeated',
+      ({ voice, familyWords }) => {
+        voice.quotes.pop()
+        familyWords.quotes = []
+      },
+      [
+        'Amina’s words are shorter now: something was taken out.',
+        'The family’s words are shorter now: something was taken out.',
+      ],
+    ],
+    [
+      'the family says it in other words',
       ({ familyWords }) => {
         first(familyWords.quotes).words = 'She laughs again.'
       },
-      ['The family told us more.'],
+      ['The family’s words are written anew.'],
     ],
     [
       'a new hope',
@@ -216,6 +227,27 @@ describe('what changed since we signed', () => {
         'The family now promises: “Text before 8 when she stays home”. It was: “Call before 8 when she stays home”.',
         'Ms. Park now takes care of “Keep a quiet desk ready in room 12”.',
       ],
+    ],
+    [
+      'a promise has another day, which may be its first or its last',
+      ({ promises }) => {
+        const [, family] = promises.items
+        if (family !== undefined) family.dueOn = '2026-04-06'
+      },
+      ['“Call before 8 when she stays home”: the day is now Monday 6 April 2026.'],
+    ],
+    [
+      'a stage that is only numbered is called as on the paper',
+      ({ schedule }) => {
+        schedule.stages.push({
+          ...first(schedule.stages),
+          id: item('w9'),
+          name: 'Stage 3',
+          startsOn: '2026-03-30',
+          endsOn: null,
+        })
+      },
+      ['New on the way back: step 3, from Monday 30 March 2026.'],
     ],
     [
       'a session moves to another day at the same hour',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ItemId } from '#shared/domain/identity.ts'
-import { growStage } from '#shared/domain/schedule-growth.ts'
+import { growStage, twoWeeksFrom } from '#shared/domain/schedule-growth.ts'
 import type { ScheduleStage } from '#shared/domain/sections/schedule.ts'
 
 function numbered(): () => ItemId {
@@ -40,6 +40,12 @@ describe('the stage after a stage', () => {
     expect(growStage({ ...firstStage, endsOn: '2026-03-20' }, 2, numbered()).startsOn).toBe('2026-03-23')
   })
 
+  it('ends with the school week when the stage before did', () => {
+    const stage = { ...firstStage, startsOn: '2026-03-04', endsOn: '2026-03-13' } as const
+    const { startsOn, endsOn } = growStage(stage, 2, numbered())
+    expect({ startsOn, endsOn }).toEqual({ startsOn: '2026-03-16', endsOn: '2026-03-27' })
+  })
+
   it('leaves days open that were open before', () => {
     const { startsOn, endsOn } = growStage({ ...firstStage, endsOn: null }, 2, numbered())
     expect({ startsOn, endsOn }).toEqual({ startsOn: null, endsOn: null })
@@ -48,5 +54,15 @@ describe('the stage after a stage', () => {
   it('never proposes a session that runs past midnight', () => {
     const late = { id: 'c' as ItemId, weekday: 1, from: '22:00', to: '23:30', what: '' } as const
     expect(growStage({ ...firstStage, sessions: [late] }, 2, numbered()).sessions[0]?.to).toBe('23:30')
+  })
+})
+
+describe('a first stage of two weeks', () => {
+  it.each([
+    ['2026-03-02', '2026-03-02', '2026-03-13'],
+    ['2026-03-04', '2026-03-04', '2026-03-13'],
+    ['2026-03-07', '2026-03-09', '2026-03-20'],
+  ] as const)('from %s starts on %s and ends on the Friday %s', (day, startsOn, endsOn) => {
+    expect(twoWeeksFrom(day)).toEqual({ startsOn, endsOn })
   })
 })

@@ -31,6 +31,12 @@ export function hoursAWeek(stage: ScheduleStage): number {
   return minutes / 60
 }
 
+/** The name that somebody gave a stage; empty for one that is only numbered, `Stage 2`. */
+export function givenNameOf(stage: ScheduleStage): string {
+  const name = stage.name.trim()
+  return /^stage \d+$/i.test(name) ? '' : name
+}
+
 export const schedule = defineSection({
   id: 'schedule',
   title: 'The way back',

@@ -1,6 +1,6 @@
 /** What we hope for, the way back week by week, and when we talk. */
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
-import { hoursAWeek, type ScheduleStage } from '#shared/domain/sections/schedule.ts'
+import { givenNameOf, hoursAWeek, type ScheduleStage } from '#shared/domain/sections/schedule.ts'
 import type { Weekday } from '#shared/domain/day.ts'
 import { grid, paragraph, section, subheading, tidy, together, words as say } from '../../blocks.ts'
 import type { AgreementPaper } from './paper.ts'
@@ -45,7 +45,7 @@ function layOutStage(paper: AgreementPaper, stage: ScheduleStage, number: number
   const hours = stage.sessions.length === 0 ? '' : words.schedule.hours(hoursAWeek(stage))
   const about = [words.schedule.span(stage.startsOn, stage.endsOn), hours].filter((part) => part !== '')
   const title = [
-    subheading(words.schedule.stage(number, tidy(stage.name))),
+    subheading(words.schedule.stage(number, tidy(givenNameOf(stage)))),
     ...(about.length === 0 ? [] : [say(about.join(' · '), { space: 2 })]),
   ]
   const note = tidy(stage.note)
