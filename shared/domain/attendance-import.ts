@@ -86,6 +86,7 @@ const importProblem = z.object({
     'too-long',
     'unreadable-character',
     'unknown-period',
+    'backwards-dates',
   ]),
 })
 export type ImportProblem = z.infer<typeof importProblem>
@@ -113,6 +114,10 @@ export const importUnderstanding = z.object({
   unknownStudents: z.int().nonnegative(),
   /** School years to be created because the calendar has none for these dates. */
   newSchoolYears: z.array(schoolYearDraft),
+  /** Marks on days of a school year on which the calendar says that the school is closed. They are not counted. */
+  marksOnClosedDays: z.int().nonnegative(),
+  /** Students whose name fits one in the vault who has no number, as another's in the file does. They are new ones. */
+  studentsSharingNames: z.int().nonnegative(),
   problems: z.array(importProblem).max(200),
   problemCount: z.int().nonnegative(),
 })
@@ -127,6 +132,11 @@ export const importReport = z.object({
   studentsCreated: z.int().nonnegative(),
   studentsChanged: z.int().nonnegative(),
   schoolYearsCreated: z.int().nonnegative(),
+  /** As in {@link importUnderstanding}. */
+  marksOnClosedDays: z.int().nonnegative(),
+  studentsSharingNames: z.int().nonnegative(),
+  /** Absences that earlier absences-only files list on the days of this one, and this one does not. They stay. */
+  absencesNotInFile: z.int().nonnegative(),
   problems: z.array(importProblem).max(1000),
   problemCount: z.int().nonnegative(),
 })

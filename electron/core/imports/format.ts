@@ -5,6 +5,7 @@ import type {
   ImportFormat,
   ImportKind,
   ImportReading,
+  ImportReport,
   ImportUnderstanding,
 } from '#shared/domain/attendance-import.ts'
 import type { IsoDate } from '#shared/domain/day.ts'
@@ -42,7 +43,13 @@ export type World = { database: ReadDatabase; today: IsoDate; rule: AttendanceRu
 
 export type Understood = Pick<
   ImportUnderstanding,
-  'firstOn' | 'lastOn' | 'knownStudents' | 'unknownStudents' | 'newSchoolYears'
+  | 'firstOn'
+  | 'lastOn'
+  | 'knownStudents'
+  | 'unknownStudents'
+  | 'newSchoolYears'
+  | 'marksOnClosedDays'
+  | 'studentsSharingNames'
 >
 
 export type Storing = {
@@ -56,14 +63,7 @@ export type Storing = {
   pause: Pause
 }
 
-export type StoredCounts = {
-  added: number
-  changed: number
-  unchanged: number
-  studentsCreated: number
-  studentsChanged: number
-  schoolYearsCreated: number
-}
+export type StoredCounts = Omit<ImportReport, 'importId' | 'problems' | 'problemCount'>
 
 /** A file that was read whole into numbers and short texts. It can be understood again under another reading. */
 export type FileContent = {

@@ -5,7 +5,7 @@ import { toEpochDay } from '#shared/domain/day.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import { findReading, listCodesOfImports } from '../storage/tables/imports.ts'
 import { listCodes, listSchoolYears } from '../storage/tables/school.ts'
-import type { FileContent, Format, World } from './format.ts'
+import type { FileContent, Format, Understood, World } from './format.ts'
 import { guessCodes } from './guessing/codes.ts'
 import { guessColumns, guessHasHeader, measureWidth } from './guessing/columns.ts'
 import { guessDateOrder } from './guessing/date-order.ts'
@@ -28,6 +28,16 @@ export type Watch = { signal: AbortSignal; onBytes: (done: number, total: number
 export function findMissing(reading: ImportReading, format: Format): string | null {
   const missing = format.needs.find(({ anyOf }) => !anyOf.some((role) => reading.columns.includes(role)))
   return missing?.name ?? null
+}
+
+const nothingUnderstood: Understood = {
+  firstOn: null,
+  lastOn: null,
+  knownStudents: 0,
+  unknownStudents: 0,
+  newSchoolYears: [],
+  marksOnClosedDays: 0,
+  studentsSharingNames: 0,
 }
 
 type Guess = {
@@ -55,9 +65,7 @@ export async function inspectFile(
   const format = formats[reading.format]
   // While a needed column is not named, every row would be a problem; the missing column is the only one.
   const isReadable = findMissing(reading, format) === null
-  const understood = isReadable
-    ? await content.understand(reading, format, world)
-    : { firstOn: null, lastOn: null, knownStudents: 0, unknownStudents: 0, newSchoolYears: [] }
+  const understood = isReadable ? await content.understand(reading, format, world) : nothingUnderstood
   const categories = new Map(reading.codes.map((code) => [code.code, code]))
   return {
     fileName: file.name,

@@ -66,6 +66,6 @@ async function storeContent(run: Run, content: FileContent): Promise<ImportRepor
   }
   const problems = { problems: content.problems.list(problemsReported), problemCount: content.problems.count }
   finishImport(database, importId, { ...counts, ...problems })
-  rememberReading(database, kind, content.header, reading)
+  rememberReading(database, importId, kind, content.header, reading)
   return { importId, ...counts, ...problems }
 }

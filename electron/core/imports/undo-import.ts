@@ -82,7 +82,8 @@ async function takeBack(
       studentsKept: students.kept,
     },
     // A stretch of absences-only days, and the meaning of a code, say something about every student.
-    changed: hadCoverage || hasMovedCodes ? listStudentIds(database) : touched.filter((one) => !gone.has(one)),
+    changed:
+      hadCoverage || hasMovedCodes ? listStudentIds(database) : touched.filter((one) => !gone.has(one)),
   }
 }
 
@@ -91,8 +92,9 @@ function keepOpenWithMarks(database: WriteDatabase, { key, before, after }: Prio
   const year = findSchoolYearById(database, Number(key) as SchoolYearId)
   if (year === null || before === null) return
   const closures = JSON.parse(after) as Closure[]
-  const closedNow = new Set(listSchoolDays({ ...year, closures })).difference(new Set(listSchoolDays(year)))
-  const stillOpen = reopenGuessed(year, listDaysWithMarks(database, [...closedNow]))
+  const open = new Set(listSchoolDays(year))
+  const closedNow = listSchoolDays({ ...year, closures }).filter((day) => !open.has(day))
+  const stillOpen = reopenGuessed(year, listDaysWithMarks(database, closedNow))
   database.run('UPDATE school_year SET closures = ? WHERE id = ?', JSON.stringify(stillOpen), year.id)
 }
 

@@ -115,6 +115,15 @@ CREATE TABLE import_memory (
   PRIMARY KEY (kind, header)
 ) WITHOUT ROWID, STRICT;
 
+CREATE TABLE import_prior (
+  import_id INTEGER NOT NULL REFERENCES import (id),
+  kind TEXT NOT NULL CHECK (kind IN ('code', 'memory', 'closures')),
+  key TEXT NOT NULL,
+  before TEXT,
+  after TEXT NOT NULL,
+  PRIMARY KEY (kind, key, import_id)
+) WITHOUT ROWID, STRICT;
+
 CREATE TABLE key_header (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   header TEXT NOT NULL CHECK (json_valid(header))

@@ -1,10 +1,12 @@
 /** An attendance file that was read: what it means under a reading, and its way into the vault. */
+import { isDeepStrictEqual } from 'node:util'
 import type { ImportReading } from '#shared/domain/attendance-import.ts'
 import { type EpochDay, fromEpochDay, toEpochDay } from '#shared/domain/day.ts'
 import type { SchoolYearId, StudentId } from '#shared/domain/identity.ts'
+import type { Closure, SchoolYear, SchoolYearDraft } from '#shared/domain/school-calendar.ts'
 import type { StudentDraft } from '#shared/domain/student.ts'
-import { saveCoverage } from '../../storage/tables/imports.ts'
-import { listStudentIds, mapCodes } from '../../storage/tables/marks.ts'
+import { listImportsOfAbsences, saveClosures, saveCoverage } from '../../storage/tables/imports.ts'
+import { countMarksOf, listStudentIds, mapCodes } from '../../storage/tables/marks.ts'
 import { insertSchoolYear, listSchoolYears } from '../../storage/tables/school.ts'
 import { insertStudent } from '../../storage/tables/students.ts'
 import type { FileContent, FileReading, Format, StoredCounts, Storing, Understood, World } from '../format.ts'
@@ -12,9 +14,10 @@ import type { SourceFile } from '../reading/source-file.ts'
 import { type OnBytes, readTable } from '../reading/table.ts'
 import { arrangeMarks, type ArrangedMarks, readDays } from './arrange-marks.ts'
 import { rebuildStripsInTurns } from '../pause.ts'
+import { countOnClosedDays, reopenGuessed } from './guessed-closures.ts'
 import { MarkScan, type StudentInFile } from './mark-scan.ts'
 import { StudentMatcher } from './match-students.ts'
-import { proposeSchoolYears } from './propose-years.ts'
+import { listOpenDays, proposeSchoolYears } from './propose-years.ts'
 import { storeMarks } from './store-marks.ts'
 
 /** As many as a person wants to look at. */
@@ -80,7 +83,7 @@ async function understand(
   format: Format,
   world: World,
 ): Promise<Understood> {
-  const matcher = new StudentMatcher(world.database)
+  const matcher = new StudentMatcher(world.database, scan.students)
   const ids = scan.students.map((student) => matcher.find(student))
   const ranks = Int32Array.from(ids, (id, place) =>
     id === null && !reading.createsUnknownStudents ? -1 : place,
@@ -89,16 +92,40 @@ async function understand(
   const meaning = { days, isKnownCode: findKnownCodes(scan, reading), ranks }
   const arranged = await arrangeMarks(scan, meaning, world.pause)
   const span = findSpan(arranged)
+  const { newYears, calendar } = readCalendar(arranged, format, world)
   const known = ids.filter((id) => id !== null).length
   return {
     firstOn: span === null ? null : fromEpochDay(span.first),
     lastOn: span === null ? null : fromEpochDay(span.last),
     knownStudents: known,
     unknownStudents: ids.length - known,
-    newSchoolYears: proposeSchoolYears(arranged.marksOnDays, listSchoolYears(world.database), {
-      rule: world.rule,
-      listsPresence: format.listsPresence,
-    }),
+    newSchoolYears: newYears,
+    marksOnClosedDays: countOnClosedDays(arranged.marksOnDays, calendar),
+    studentsSharingNames: matcher.sharingNames,
+  }
+}
+
+type Calendar = {
+  newYears: SchoolYearDraft[]
+  /** Years of the vault in which the file shows a guess to be wrong, with the closures that are left. */
+  reopened: { year: SchoolYear; closures: Closure[] }[]
+  /** All years as they will be once the file is stored. */
+  calendar: SchoolYearDraft[]
+}
+
+function readCalendar(
+  { marksOnDays }: ArrangedMarks,
+  { listsPresence }: Format,
+  { database, rule }: Pick<World, 'database' | 'rule'>,
+): Calendar {
+  const years = listSchoolYears(database)
+  const openDays = listOpenDays(marksOnDays)
+  const known = years.map((year) => ({ year, closures: reopenGuessed(year, openDays) }))
+  const newYears = proposeSchoolYears(marksOnDays, years, { rule, listsPresence })
+  return {
+    newYears,
+    reopened: known.filter(({ year, closures }) => !isDeepStrictEqual(year.closures, closures)),
+    calendar: [...known.map(({ year, closures }) => ({ ...year, closures })), ...newYears],
   }
 }
 
@@ -117,9 +144,9 @@ function toDraft(student: StudentInFile): StudentDraft {
 async function placeStudents(
   scan: MarkScan,
   reading: ImportReading,
+  matcher: StudentMatcher,
   { database, importId, at, pause }: Storing,
 ): Promise<(StudentId | null)[]> {
-  const matcher = new StudentMatcher(database)
   const ids: (StudentId | null)[] = []
   for (const student of scan.students) {
     await pause(0, scan.marks.count)
@@ -145,22 +172,31 @@ async function store(
 ): Promise<StoredCounts> {
   const { database, importId } = storing
   const studentsBefore = countStudents(database)
-  const ids = await placeStudents(scan, reading, storing)
+  const matcher = new StudentMatcher(database, scan.students)
+  const ids = await placeStudents(scan, reading, matcher, storing)
   const { ranks, byRank } = rankStudents(ids)
   const days = readDays(scan, reading.dateOrder)
   const meaning = { days, isKnownCode: findKnownCodes(scan, reading), ranks }
   const arranged = await arrangeMarks(scan, meaning, storing.pause)
-  const { ids: codeIds, hasMoved } = mapCodes(database, reading.codes)
-  const years = proposeSchoolYears(arranged.marksOnDays, listSchoolYears(database), {
-    rule: storing.rule,
-    listsPresence: format.listsPresence,
-  })
-  for (const year of years) insertSchoolYear(database, year, importId)
+  const { ids: codeIds, hasMoved } = mapCodes(database, importId, reading.codes)
+  const { newYears, reopened, calendar } = readCalendar(arranged, format, storing)
+  for (const { year, closures } of reopened) saveClosures(database, importId, year, closures)
+  for (const year of newYears) insertSchoolYear(database, year, importId)
   const span = findSpan(arranged)
-  const stored = await storeMarks({ scan, days, arranged, byRank, codeIds, storing })
+  const earlier = format.listsPresence ? [] : listImportsOfAbsences(database, importId)
+  const listedEarlier = span === null ? 0 : countMarksOf(database, earlier, span.first, span.last)
+  const { met, ...stored } = await storeMarks({
+    scan,
+    days,
+    arranged,
+    byRank,
+    codeIds,
+    earlier: new Set(earlier),
+    storing,
+  })
   if (!format.listsPresence && span !== null) cover(span, arranged, storing)
   // A new year, another meaning of a code, or a list of absences only touches students beyond this file.
-  const isForAll = years.length > 0 || hasMoved || !format.listsPresence
+  const isForAll = newYears.length > 0 || hasMoved || !format.listsPresence
   const touched = isForAll ? listStudentIds(database) : byRank
   // Schools export the same year again each week; the years before it are as they were.
   const yearsTouched = hasMoved || span === null ? undefined : listYearsWithin(database, span)
@@ -169,7 +205,10 @@ async function store(
     ...stored,
     studentsCreated: countStudents(database) - studentsBefore,
     studentsChanged: 0,
-    schoolYearsCreated: years.length,
+    schoolYearsCreated: newYears.length,
+    marksOnClosedDays: countOnClosedDays(arranged.marksOnDays, calendar),
+    studentsSharingNames: matcher.sharingNames,
+    absencesNotInFile: listedEarlier - met,
   }
 }
 

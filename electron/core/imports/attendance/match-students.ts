@@ -20,11 +20,16 @@ export class StudentMatcher {
   readonly #byName = new Map<string, StudentId | null>()
   readonly #unnumberedByName = new Map<string, StudentId | null>()
 
-  constructor(database: ReadDatabase) {
+  /** How many students of the file were not matched by name because another one has as good a claim. */
+  readonly sharingNames: number
+
+  /** `inFile` are all students whom the file names: two of them are never the same one of the vault. */
+  constructor(database: ReadDatabase, inFile: readonly Nameable[]) {
     const rows = database.iterate<Row>(
       'SELECT id, school_number AS schoolNumber, given_name AS givenName, family_name AS familyName FROM student',
     )
     for (const row of rows) this.remember(row)
+    this.sharingNames = this.#setAsideShared(inFile)
   }
 
   remember(row: Row): void {
@@ -34,6 +39,20 @@ export class StudentMatcher {
     this.#byName.set(name, this.#byName.has(name) ? null : row.id)
     if (row.schoolNumber !== '') return
     this.#unnumberedByName.set(name, this.#unnumberedByName.has(name) ? null : row.id)
+  }
+
+  #setAsideShared(inFile: readonly Nameable[]): number {
+    const claims = Map.groupBy(
+      inFile.filter(({ schoolNumber }) => schoolNumber !== '' && !this.#byNumber.has(schoolNumber)),
+      nameKey,
+    )
+    let shared = 0
+    for (const [name, students] of claims) {
+      if (students.length < 2 || (this.#unnumberedByName.get(name) ?? null) === null) continue
+      this.#unnumberedByName.set(name, null)
+      shared += students.length
+    }
+    return shared
   }
 
   /**

@@ -14,9 +14,7 @@ import {
   listSchoolDays,
   type SchoolYearDraft,
 } from '#shared/domain/school-calendar.ts'
-
-/** A calendar holds this many closures; a file with more gaps has no rhythm to learn. */
-const mostClosures = 200
+import { mostClosures, toGuessedClosure } from './guessed-closures.ts'
 
 function firstYearOf(day: EpochDay, rule: AttendanceRule): { from: EpochDay; to: EpochDay; name: string } {
   const on = fromEpochDay(day)
@@ -40,7 +38,7 @@ function keepClear(span: { from: EpochDay; to: EpochDay }, day: EpochDay, years:
 }
 
 /** A stray mark on a Sunday is a slip; it does not open the school on Sundays. */
-function listOpenDays(marksOnDays: ReadonlyMap<EpochDay, number>): EpochDay[] {
+export function listOpenDays(marksOnDays: ReadonlyMap<EpochDay, number>): EpochDay[] {
   const counts = [...marksOnDays.values()].toSorted((a, b) => a - b)
   const median = counts[Math.floor(counts.length / 2)] ?? 0
   return [...marksOnDays]
@@ -55,7 +53,7 @@ function listClosures(
   marksOnDays: ReadonlyMap<EpochDay, number>,
   first: EpochDay,
   last: EpochDay,
-) {
+): Closure[] {
   const closures: { from: EpochDay; to: EpochDay }[] = []
   let isOpen = true
   for (const day of listSchoolDays(draft, fromEpochDay(last))) {
@@ -69,11 +67,7 @@ function listClosures(
     else closures.push({ from: day, to: day })
     isOpen = false
   }
-  return closures.map(({ from, to }): Closure => ({
-    fromOn: fromEpochDay(from),
-    toOn: fromEpochDay(to),
-    label: 'No marks in the file',
-  }))
+  return closures.map(toGuessedClosure)
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Merges the marks of a file into those of the vault: adds, replaces, confirms. Never doubles one. */
-import type { StudentId } from '#shared/domain/identity.ts'
+import type { ImportId, StudentId } from '#shared/domain/identity.ts'
 import {
   confirmMarks,
   listMarks,
@@ -18,16 +18,18 @@ type Work = {
   /** The vault's students in the order of their ranks. */
   byRank: readonly StudentId[]
   codeIds: ReadonlyMap<string, number>
+  /** Imports whose marks are counted when the file meets them again. */
+  earlier: ReadonlySet<ImportId>
   storing: Storing
 }
 
-type Counts = Pick<StoredCounts, 'added' | 'changed' | 'unchanged'>
+type Counts = Pick<StoredCounts, 'added' | 'changed' | 'unchanged'> & { met: number }
 
 export async function storeMarks(work: Work): Promise<Counts> {
   const { arranged, byRank, storing, scan } = work
   const writer = new MarkWriter(storing.database, storing.importId)
   const codeIdOf = Uint32Array.from(scan.codes, ({ code }) => work.codeIds.get(code) ?? 0)
-  const counts: Counts = { added: 0, changed: 0, unchanged: 0 }
+  const counts: Counts = { added: 0, changed: 0, unchanged: 0, met: 0 }
   for (const [rank, studentId] of byRank.entries()) {
     const own = arranged.order.subarray(arranged.starts[rank], arranged.starts[rank + 1])
     if (own.length > 0) mergeStudent(work, { studentId, own, codeIdOf, writer, counts })
@@ -47,7 +49,7 @@ type OneStudent = {
 }
 
 function mergeStudent(
-  { scan, days, arranged, storing }: Work,
+  { scan, days, arranged, earlier, storing }: Work,
   { studentId, own, codeIdOf, writer, counts }: OneStudent,
 ): void {
   const { marks } = scan
@@ -68,6 +70,7 @@ function mergeStudent(
       continue
     }
     next += 1
+    if (earlier.has(prior.importId)) counts.met += 1
     if (prior.codeId === codeId) {
       confirmed.add(prior)
       counts.unchanged += 1

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { DateOrder, ImportReading } from '#shared/domain/attendance-import.ts'
 import type { ItemId, StudentId } from '#shared/domain/identity.ts'
 import { AppError } from '#shared/messages/errors.ts'
+import { listSchoolYears } from '../../storage/tables/school.ts'
 import { changeStudent } from '../../storage/tables/student-changes.ts'
 import { getStudent, insertStudent } from '../../storage/tables/students.ts'
 import { StudentMatcher } from '../attendance/match-students.ts'
@@ -65,7 +66,7 @@ function understand(
   problems: ProblemList,
   world: World,
 ): Understood {
-  const matcher = new StudentMatcher(world.database)
+  const matcher = new StudentMatcher(world.database, entries)
   const unknown = entries.filter((entry) => matcher.find(entry) === null)
   if (!reading.createsUnknownStudents)
     for (const entry of unknown) reportUnknown(entry, reading, header, problems)
@@ -75,6 +76,8 @@ function understand(
     knownStudents: entries.length - unknown.length,
     unknownStudents: unknown.length,
     newSchoolYears: [],
+    marksOnClosedDays: 0,
+    studentsSharingNames: matcher.sharingNames,
   }
 }
 
@@ -101,17 +104,18 @@ async function store(
   storing: Storing,
 ): Promise<StoredCounts> {
   const { database, importId, at, pause } = storing
-  const matcher = new StudentMatcher(database)
+  const matcher = new StudentMatcher(database, entries)
   const met = new Set<StudentId>()
   const counts = { created: 0, changed: 0, unchanged: 0 }
   const newId = () => randomUUID() as ItemId
+  const recordsFrom = listSchoolYears(database).at(-1)?.startsOn ?? null
   for (const [done, entry] of entries.entries()) {
     await pause(done, entries.length)
     const known = matcher.find(entry)
     if (known === null && !reading.createsUnknownStudents) {
       reportUnknown(entry, reading, header, problems)
     } else if (known === null) {
-      met.add(insertStudent(database, applyEntry(noStudent, entry, newId), { importId, at }))
+      met.add(insertStudent(database, applyEntry(noStudent, entry, newId, recordsFrom), { importId, at }))
       counts.created += 1
     } else if (met.has(known)) {
       problems.add(
@@ -123,7 +127,12 @@ async function store(
     } else {
       met.add(known)
       const before = getStudent(database, known)
-      const hasChanged = changeStudent(database, before, applyEntry(before, entry, newId), storing)
+      const hasChanged = changeStudent(
+        database,
+        before,
+        applyEntry(before, entry, newId, recordsFrom),
+        storing,
+      )
       counts[hasChanged ? 'changed' : 'unchanged'] += 1
     }
   }
@@ -134,5 +143,8 @@ async function store(
     studentsCreated: counts.created,
     studentsChanged: counts.changed,
     schoolYearsCreated: 0,
+    marksOnClosedDays: 0,
+    studentsSharingNames: matcher.sharingNames,
+    absencesNotInFile: 0,
   }
 }

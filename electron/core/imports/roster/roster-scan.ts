@@ -107,6 +107,10 @@ function readEntry(row: TableRow, table: Table): RosterEntry | null {
     email: text('familyEmail1'),
     language: text('familyLanguage1'),
   }
+  const enrolledFrom = day('enrolledFrom')
+  const enrolledTo = day('enrolledTo')
+  const isBackwards = enrolledFrom !== null && enrolledTo !== null && enrolledTo < enrolledFrom
+  if (isBackwards) problems.add(row.number, 'backwards-dates', nameColumn(table, 'enrolledTo'), enrolledTo)
   return {
     row: row.number,
     schoolNumber,
@@ -118,8 +122,9 @@ function readEntry(row: TableRow, table: Table): RosterEntry | null {
     homeroom: text('homeroom'),
     homeLanguages: text('homeLanguages'),
     bornOn: day('bornOn'),
-    enrolledFrom: day('enrolledFrom'),
-    enrolledTo: day('enrolledTo'),
+    enrolledFrom,
+    // An end before the start is mostly that of an earlier stay.
+    enrolledTo: isBackwards ? null : enrolledTo,
     family: parent.name === '' && parent.phone === '' && parent.email === '' ? [] : [parent],
   }
 }

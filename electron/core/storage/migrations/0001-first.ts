@@ -35,6 +35,17 @@ CREATE TABLE import_memory (
   PRIMARY KEY (kind, header)
 ) WITHOUT ROWID, STRICT;
 
+-- What stood before an import in what imports share, and what the import made of it: a code's category, the reading
+-- in import_memory, the closures of a school year.
+CREATE TABLE import_prior (
+  import_id INTEGER NOT NULL REFERENCES import (id),
+  kind TEXT NOT NULL CHECK (kind IN ('code', 'memory', 'closures')),
+  key TEXT NOT NULL,
+  before TEXT,
+  after TEXT NOT NULL,
+  PRIMARY KEY (kind, key, import_id)
+) WITHOUT ROWID, STRICT;
+
 CREATE TABLE school_year (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,

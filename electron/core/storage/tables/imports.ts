@@ -8,7 +8,9 @@ import type {
 import { importReading } from '#shared/domain/attendance-import.ts'
 import type { EpochDay, IsoDate } from '#shared/domain/day.ts'
 import type { ImportId, SchoolYearId } from '#shared/domain/identity.ts'
+import type { Closure, SchoolYear } from '#shared/domain/school-calendar.ts'
 import type { ReadDatabase, WriteDatabase } from '../database.ts'
+import { memoryKey, savePrior } from './import-priors.ts'
 
 type NewImport = {
   kind: ImportKind
@@ -90,6 +92,28 @@ export function removeCoverage(database: WriteDatabase, id: ImportId): boolean {
   return database.run('DELETE FROM coverage WHERE import_id = ?', id).changes > 0
 }
 
+/** Saves the closed days of a year that an import learned more about. The year stays the import's that brought it. */
+export function saveClosures(
+  database: WriteDatabase,
+  importId: ImportId,
+  year: SchoolYear,
+  closures: readonly Closure[],
+): void {
+  const [before, after] = [JSON.stringify(year.closures), JSON.stringify(closures)]
+  savePrior(database, importId, { kind: 'closures', key: String(year.id), before, after })
+  database.run('UPDATE school_year SET closures = ? WHERE id = ?', after, year.id)
+}
+
+/** The imports of files that list absences only, but for this one and those that were taken back. */
+export function listImportsOfAbsences(database: ReadDatabase, but: ImportId): ImportId[] {
+  return database
+    .all<{ id: ImportId }>(
+      `SELECT id FROM import WHERE json_extract(reading, '$.format') = 'absences' AND undone_at IS NULL AND id <> ?`,
+      but,
+    )
+    .map(({ id }) => id)
+}
+
 type YearOfImport = { id: SchoolYearId; startsOn: IsoDate; endsOn: IsoDate }
 
 /** The school years that this import or one taken back brought, and that no person has changed since. */
@@ -106,21 +130,35 @@ function headerKey(header: readonly string[]): string {
   return JSON.stringify(header.map((name) => name.trim().toLowerCase()))
 }
 
-/** Remembers how a file with this header was read. A file without a header is not known again. */
+/** Remembers how a file with this header was read, until the import is taken back. One without a header is not known again. */
 export function rememberReading(
   database: WriteDatabase,
+  importId: ImportId,
   kind: ImportKind,
   header: readonly string[],
   reading: ImportReading,
 ): void {
   if (header.length === 0) return
+  const key = headerKey(header)
+  const after = JSON.stringify(reading)
+  const before = findMemory(database, kind, key)
+  savePrior(database, importId, { kind: 'memory', key: memoryKey(kind, key), before, after })
   database.run(
     `INSERT INTO import_memory (kind, header, reading) VALUES (?, ?, ?)
      ON CONFLICT (kind, header) DO UPDATE SET reading = excluded.reading`,
     kind,
-    headerKey(header),
-    JSON.stringify(reading),
+    key,
+    after,
   )
+}
+
+function findMemory(database: ReadDatabase, kind: ImportKind, key: string): string | null {
+  const row = database.get<{ reading: string }>(
+    'SELECT reading FROM import_memory WHERE kind = ? AND header = ?',
+    kind,
+    key,
+  )
+  return row?.reading ?? null
 }
 
 /** How a file with this header was read the last time, or null. */
@@ -130,13 +168,9 @@ export function findReading(
   header: readonly string[],
 ): ImportReading | null {
   if (header.length === 0) return null
-  const row = database.get<{ reading: string }>(
-    'SELECT reading FROM import_memory WHERE kind = ? AND header = ?',
-    kind,
-    headerKey(header),
-  )
+  const remembered = findMemory(database, kind, headerKey(header))
   // A reading from another version of the program may not fit any more; then the file is simply guessed anew.
-  return importReading.safeParse(JSON.parse(row?.reading ?? 'null')).data ?? null
+  return importReading.safeParse(JSON.parse(remembered ?? 'null')).data ?? null
 }
 
 /** Every code that an earlier import gave a meaning to. */

@@ -3,6 +3,7 @@ import type { AttendanceCode } from '#shared/domain/attendance.ts'
 import type { EpochDay } from '#shared/domain/day.ts'
 import type { ImportId, StudentId } from '#shared/domain/identity.ts'
 import type { ReadDatabase, Value, WriteDatabase } from '../database.ts'
+import { savePrior } from './import-priors.ts'
 import { listCodes } from './school.ts'
 
 export type StoredMark = { day: EpochDay; period: number; codeId: number; importId: ImportId }
@@ -108,13 +109,20 @@ export function confirmMarks(
   )
 }
 
-/** Makes the codes known under these categories. Others stay as they are. Returns ids by code, and whether one moved. */
+/**
+ * Makes the codes known under these categories, and keeps the ones that they had, so that the import can be taken back.
+ * Others stay as they are. Returns ids by code, and whether one moved.
+ */
 export function mapCodes(
   database: WriteDatabase,
+  importId: ImportId,
   codes: readonly AttendanceCode[],
 ): { ids: Map<string, number>; hasMoved: boolean } {
   const before = new Map(listCodes(database).map((code) => [code.code, code.category]))
   for (const { code, label, category } of codes) {
+    const known = before.get(code)
+    if (known !== undefined)
+      savePrior(database, importId, { kind: 'code', key: code, before: known, after: category })
     database.run(
       `INSERT INTO attendance_code (code, label, category) VALUES (?, ?, ?) ON CONFLICT (code) DO UPDATE
        SET category = excluded.category, label = iif(label = '', excluded.label, label)`,
@@ -125,6 +133,35 @@ export function mapCodes(
   }
   const hasMoved = codes.some(({ code, category }) => before.has(code) && before.get(code) !== category)
   return { ids: new Map(listCodes(database).map((code) => [code.code, code.id])), hasMoved }
+}
+
+/** How many marks from day to day, both included, are of these imports. Reads every mark. */
+export function countMarksOf(
+  database: ReadDatabase,
+  importIds: readonly ImportId[],
+  from: EpochDay,
+  to: EpochDay,
+): number {
+  if (importIds.length === 0) return 0
+  const row = database.get<{ marks: number }>(
+    `SELECT count(*) AS marks FROM mark
+     WHERE on_day BETWEEN ? AND ? AND import_id IN (SELECT value FROM json_each(?))`,
+    from,
+    to,
+    JSON.stringify(importIds),
+  )
+  return row?.marks ?? 0
+}
+
+/** The days on which anyone has a mark, out of these. Reads every mark. */
+export function listDaysWithMarks(database: ReadDatabase, days: readonly EpochDay[]): EpochDay[] {
+  if (days.length === 0) return []
+  return database
+    .all<{ day: EpochDay }>(
+      'SELECT DISTINCT on_day AS day FROM mark WHERE on_day IN (SELECT value FROM json_each(?))',
+      JSON.stringify(days),
+    )
+    .map(({ day }) => day)
 }
 
 /** In the order in which the table of marks is kept. */
