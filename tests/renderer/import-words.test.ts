@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { sayDateOrder, sayProblem, sayReport } from '#renderer/features/imports/import-words.ts'
+import {
+  sayDateOrder,
+  sayDoubts,
+  sayPastImport,
+  sayProblem,
+  sayReport,
+  sayMissing,
+  sayWhatGoes,
+  sayWhatWent,
+} from '#renderer/features/imports/import-words.ts'
 import type { ImportId } from '#shared/domain/identity.ts'
 
 describe('an import in words', () => {
@@ -31,6 +40,9 @@ describe('an import in words', () => {
       studentsCreated: 0,
       studentsChanged: 0,
       schoolYearsCreated: 0,
+      marksOnClosedDays: 0,
+      studentsSharingNames: 0,
+      absencesNotInFile: 0,
       problems: [],
       problemCount: 0,
     }
@@ -41,5 +53,51 @@ describe('an import in words', () => {
     expect(sayReport({ ...report, changed: 0, unchanged: 0 }, 'roster')).toEqual([
       'Nothing was new in this file.',
     ])
+  })
+
+  it('says what a person should look at, and nothing when there is nothing', () => {
+    expect(sayDoubts({ marksOnClosedDays: 0, studentsSharingNames: 0, absencesNotInFile: 0 })).toEqual([])
+    const [closed, shared, absences] = sayDoubts({
+      marksOnClosedDays: 1,
+      studentsSharingNames: 2,
+      absencesNotInFile: 3,
+    })
+    expect(closed).toMatch(/^1 mark lies on days that the calendar calls closed and is not counted\./)
+    expect(shared).toMatch(/^2 students in this file share a name/)
+    expect(absences).toMatch(/^3 absences .* are not in this one\. They stay;/)
+  })
+
+  it('counts no marks while a needed column is not known', () => {
+    const file = { fileName: 'odd.csv', rows: 3 }
+    expect(sayMissing(file, ['students', 'days'])).toBe(
+      'odd.csv has 3 rows. We could not tell which columns hold the students and days.',
+    )
+    expect(sayMissing(file, ['students'])).toBe(
+      'odd.csv has 3 rows. We could not tell which column holds the students.',
+    )
+  })
+
+  it('says that nothing goes when another file says the same', () => {
+    const nothing = { marksRemoved: 0, marksRestored: 0, studentsRemoved: 0, studentsKept: 0 }
+    expect(sayWhatGoes('attendance', nothing)).toEqual([
+      'No mark is taken out: whatever this file says, another one says too.',
+    ])
+    expect(sayWhatWent(nothing)).toBe('The import is taken back; no mark and no student had to go.')
+    expect(sayPastImport({ kind: 'attendance', added: 0, changed: 0, studentsCreated: 0 })).toBe(
+      'nothing new',
+    )
+  })
+
+  it('says what goes and what stays of an import', () => {
+    const outcome = { marksRemoved: 430, marksRestored: 1, studentsRemoved: 2, studentsKept: 1 }
+    expect(sayWhatGoes('attendance', outcome)).toEqual([
+      '430 marks that came with this file are taken out.',
+      '1 mark gets back the value that it had before.',
+      '2 students who came with it are taken out, because nothing else speaks of them.',
+      '1 student who came with it stays, because something else needs them.',
+    ])
+    expect(sayWhatWent(outcome)).toBe(
+      '430 marks and 2 students are out of the vault again. 1 mark got the earlier value back. 1 student stayed, because something else needs them.',
+    )
   })
 })

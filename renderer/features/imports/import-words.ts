@@ -12,6 +12,7 @@ import type {
   TextEncoding,
 } from '#shared/domain/attendance-import.ts'
 import { formatShortDay } from '#renderer/words/format.ts'
+import type { ImportUndone } from './imports-store.ts'
 
 const counted = new Intl.NumberFormat('en-GB')
 
@@ -104,6 +105,7 @@ const reasonWords: Record<ImportProblem['reason'], string> = {
   'too-long': 'it is longer than can be kept',
   'unreadable-character': 'it holds characters that cannot be read',
   'unknown-period': 'this is not a period or session of the day',
+  'backwards-dates': 'the last day at this school is before the first, so it was left aside',
 }
 
 /** `Row 14, Day “31/02/2026”: that is not a day that exists.` */
@@ -122,6 +124,17 @@ export function listMissing({ columns, format }: ImportReading): string[] {
   ].filter(Boolean)
 }
 
+const inWords = new Intl.ListFormat('en', { type: 'conjunction' })
+
+/** How far a file is understood whose needed columns are not all named; `missing` as {@link listMissing} tells them. */
+export function sayMissing(
+  { fileName, rows }: Pick<ImportUnderstanding, 'fileName' | 'rows'>,
+  missing: readonly string[],
+): string {
+  const which = missing.length === 1 ? 'which column holds' : 'which columns hold'
+  return `${fileName} has ${count(rows, 'row')}. We could not tell ${which} the ${inWords.format(missing)}.`
+}
+
 /** What the file holds, in one or two sentences. */
 export function sayUnderstanding(seen: ImportUnderstanding, kind: ImportKind): string {
   if (kind === 'roster') {
@@ -134,6 +147,30 @@ export function sayUnderstanding(seen: ImportUnderstanding, kind: ImportKind): s
       : `, from ${formatShortDay(seen.firstOn)} to ${formatShortDay(seen.lastOn)}`
   const students = count(seen.knownStudents + seen.unknownStudents, 'student')
   return `${seen.fileName} holds ${count(seen.rows, what)} of ${students}${span}.`
+}
+
+/** What a person should look at although every row can be used, a sentence for each. */
+export function sayDoubts({
+  marksOnClosedDays,
+  studentsSharingNames,
+  absencesNotInFile = 0,
+}: Pick<ImportUnderstanding, 'marksOnClosedDays' | 'studentsSharingNames'> &
+  Partial<Pick<ImportReport, 'absencesNotInFile'>>): string[] {
+  const sentences: [number, string][] = [
+    [
+      marksOnClosedDays,
+      `${count(marksOnClosedDays, 'mark lies', 'marks lie')} on days that the calendar calls closed and ${marksOnClosedDays === 1 ? 'is' : 'are'} not counted. You can open such days under School data.`,
+    ],
+    [
+      studentsSharingNames,
+      `${count(studentsSharingNames, 'student')} in this file share a name with someone in the vault who has no student number. Nobody can tell which of them it is, so they are taken as new; add the right number to the student and bring the file in again.`,
+    ],
+    [
+      absencesNotInFile,
+      `${count(absencesNotInFile, 'absence')} that an earlier file listed for these days ${absencesNotInFile === 1 ? 'is' : 'are'} not in this one. ${absencesNotInFile === 1 ? 'It stays' : 'They stay'}; to take them back, undo the earlier import.`,
+    ],
+  ]
+  return sentences.filter(([amount]) => amount > 0).map(([, sentence]) => sentence)
 }
 
 /** What was stored, a sentence for each thing that happened. */
@@ -161,13 +198,63 @@ export function sayReport(report: ImportReport, kind: ImportKind): string[] {
   return said.length === 0 ? ['Nothing was new in this file.'] : said
 }
 
-export function sayPastImport({ kind, added, changed, studentsCreated }: PastImport): string {
+type Brought = Pick<PastImport, 'kind' | 'added' | 'changed' | 'studentsCreated'>
+
+export function sayPastImport({ kind, added, changed, studentsCreated }: Brought): string {
   const parts = [
-    kind === 'attendance' ? count(added, 'mark') : '',
+    kind === 'attendance' && added > 0 ? count(added, 'mark') : '',
     changed > 0 ? `${counted.format(changed)} changed` : '',
     studentsCreated > 0 ? count(studentsCreated, 'new student') : '',
   ].filter(Boolean)
   return parts.join(', ') || 'nothing new'
+}
+
+/** What goes when an import is taken back, a sentence for each thing. */
+export function sayWhatGoes(kind: ImportKind, goes: ImportUndone): string[] {
+  const { marksRemoved, marksRestored, studentsRemoved, studentsKept } = goes
+  const marksOut = count(
+    marksRemoved,
+    'mark that came with this file is',
+    'marks that came with this file are',
+  )
+  const marksBack = count(
+    marksRestored,
+    'mark gets back the value that it',
+    'marks get back the value that they',
+  )
+  const studentsOut = count(studentsRemoved, 'student who came with it is', 'students who came with it are')
+  const studentsIn = count(studentsKept, 'student who came with it stays', 'students who came with it stay')
+  const sentences: [number, string][] = [
+    [marksRemoved, `${marksOut} taken out.`],
+    [marksRestored, `${marksBack} had before.`],
+    [studentsRemoved, `${studentsOut} taken out, because nothing else speaks of them.`],
+    [studentsKept, `${studentsIn}, because something else needs them.`],
+  ]
+  const said = sentences.filter(([amount]) => amount > 0).map(([, sentence]) => sentence)
+  if (marksRemoved + marksRestored + studentsRemoved > 0) return said
+  const nothing =
+    kind === 'attendance'
+      ? 'No mark is taken out: whatever this file says, another one says too.'
+      : 'No student is taken out; details that this list changed get back what they were.'
+  return [nothing, ...said]
+}
+
+/** What went when an import was taken back. */
+export function sayWhatWent(went: ImportUndone): string {
+  const out = [
+    went.marksRemoved > 0 ? count(went.marksRemoved, 'mark') : '',
+    went.studentsRemoved > 0 ? count(went.studentsRemoved, 'student') : '',
+  ].filter(Boolean)
+  const sentences = [
+    out.length === 0
+      ? 'The import is taken back; no mark and no student had to go.'
+      : `${inWords.format(out)} ${went.marksRemoved + went.studentsRemoved === 1 ? 'is' : 'are'} out of the vault again.`,
+    went.marksRestored > 0 ? `${count(went.marksRestored, 'mark')} got the earlier value back.` : '',
+    went.studentsKept > 0
+      ? `${count(went.studentsKept, 'student')} stayed, because something else needs them.`
+      : '',
+  ]
+  return sentences.filter(Boolean).join(' ')
 }
 
 const monthNames =

@@ -157,6 +157,17 @@ export const usePastImports = defineStore('past-imports', () => {
     }
   }
 
+  /** What would be taken back now, or null when nothing can be; then `problem` says why. */
+  async function previewUndo(id: ImportId): Promise<ImportUndone | null> {
+    problem.value = null
+    try {
+      return await call('imports.previewUndo', { id })
+    } catch (error) {
+      problem.value = error
+      return null
+    }
+  }
+
   /** What was taken back, or null when it could not be; then `problem` says why. */
   async function undo(id: ImportId): Promise<ImportUndone | null> {
     problem.value = null
@@ -171,5 +182,5 @@ export const usePastImports = defineStore('past-imports', () => {
     }
   }
 
-  return { imports, problem, load, undo }
+  return { imports, problem, load, previewUndo, undo }
 })
