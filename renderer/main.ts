@@ -8,11 +8,12 @@ import './styles/base.css'
 import './styles/control.css'
 import App from './app/App.vue'
 import { useAppearance } from './app/appearance.ts'
-import { takeLockReason, watchLocking } from './app/locking.ts'
+import { takeLockNotice } from './app/lock-notice.ts'
+import { watchLocking } from './app/locking.ts'
 import { router } from './app/router.ts'
 import { watchUnexpectedErrors } from './app/unexpected-errors.ts'
 
-const app = createApp(App, { lockReason: takeLockReason() })
+const app = createApp(App, { locked: takeLockNotice() })
 app.use(createPinia())
 app.use(router)
 watchUnexpectedErrors(app)

@@ -6,19 +6,26 @@ import { wires } from '#shared/contract/wires.ts'
 import { registerAppScheme, serveWindow } from './app-protocol.ts'
 import { type CoreProcess, startCore } from './core-process.ts'
 import { makeGuardedSession } from './guarded-session.ts'
-import { createLocking, type Locking, lockWhenAway } from './locking.ts'
+import { createLocking, type Locked, type Locking, lockWhenAway } from './locking.ts'
 import { logBug } from './log.ts'
 import { installMenu } from './menu.ts'
 import { openPreferences } from './preferences.ts'
 import { relayCalls } from './relay.ts'
 import { createVaultWatch, type VaultWatch } from './vault-watch.ts'
-import { openWindow } from './window.ts'
+import { openWindow, showClosedDoor } from './window.ts'
 
 let window: BrowserWindow | null = null
 
 function send<Name extends EventName>(event: Name, payload: EventPayload<Name>): void {
   if (window === null || window.isDestroyed()) return
   window.webContents.send(wires.event, event, payload)
+}
+
+/** Tells the window, which empties itself at once, and then loads it anew. */
+function showLocked(locked: Locked): void {
+  send('vault.locked', locked)
+  // Answers that are on their way still arrive.
+  setImmediate(() => window !== null && showClosedDoor(window, locked))
 }
 
 function openApp(): void {
@@ -34,11 +41,11 @@ function openApp(): void {
     },
     onLost: () => {
       watch.noticeLocked()
-      send('vault.locked', { why: 'ended' })
+      showLocked({ why: 'ended', hasLostWords: false })
     },
   })
   const watch: VaultWatch = createVaultWatch(core, preferences)
-  const locking: Locking = createLocking({ core, send, watch })
+  const locking: Locking = createLocking({ core, send, watch, showLocked })
 
   const session = makeGuardedSession()
   serveWindow(session)
@@ -46,7 +53,7 @@ function openApp(): void {
   window = opened
   relayCalls({ core, locking, preferences, getWindow: () => opened }, watch.noticeAnswer)
   installMenu({ window: opened, locking, send, isOpen: watch.isOpen, preferences })
-  lockWhenAway({ locking, watch })
+  lockWhenAway({ locking, watch, window: opened })
   quitThroughLocking(opened, locking)
 }
 
@@ -61,10 +68,11 @@ function quitThroughLocking(opened: BrowserWindow, locking: Locking): void {
   app.on('before-quit', (event) => {
     if (isLocked) return
     event.preventDefault()
-    void locking.end().finally(() => {
+    const quit = () => {
       isLocked = true
       app.quit()
-    })
+    }
+    void locking.end().then((hasEnded) => hasEnded && quit(), quit)
   })
 }
 

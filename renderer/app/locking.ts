@@ -1,47 +1,53 @@
 /**
  * Locking, seen from the window: drafts are saved first, and afterwards nothing of any student is left here.
- * The page is loaded anew rather than cleaned, because only that empties every store, closure and drawing.
+ * Main loads the page anew rather than this cleaning it: only that empties every store, closure and drawing.
  */
-import { type App, ref } from 'vue'
-import type { EventPayload } from '#shared/contract/contract.ts'
+import { type App, ref, shallowRef } from 'vue'
 import { call, onEvent } from '#renderer/client/client.ts'
 import { useSaveState } from './save-state.ts'
 
-type LockReason = EventPayload<'vault.locked'>['why']
-const reasons: readonly string[] = ['asked', 'idle', 'sleep', 'ended'] satisfies LockReason[]
-
 /** True from the wish to lock until the page is loaded anew; meanwhile no student is shown. */
 export const isLocking = ref(false)
+/** Why words could not be saved, while the person is asked whether to stay; null otherwise. */
+export const lockRefusal = shallowRef<unknown>(null)
 
-/** Saves what is open, then locks. `app.lock` answers with `vault.locked`, which empties the window. */
-export async function lockVault(): Promise<void> {
+function showLocking(isOn: boolean): void {
+  isLocking.value = isOn
+  // The styles hide everything by this, also what hangs outside the app's own element, such as dialogs.
+  document.documentElement.toggleAttribute('data-locking', isOn)
+}
+
+/**
+ * Saves what is open, then locks; main answers with `vault.locked`, which empties the window.
+ * With `mayStay`, words that cannot be saved keep the vault open, and the person is asked.
+ */
+export async function lockVault({ mayStay = true } = {}): Promise<void> {
   if (isLocking.value) return
-  isLocking.value = true
+  lockRefusal.value = null
+  showLocking(true)
   try {
-    await useSaveState().flushDrafts()
-    await call('app.lock', {})
+    const [refusal] = await useSaveState().flushBeforeLeaving()
+    const hasLostWords = refusal !== undefined
+    if (!hasLostWords || !mayStay) {
+      await call('app.lock', { hasLostWords })
+      return
+    }
+    lockRefusal.value = refusal
+    showLocking(false)
+    await call('app.stay', {})
   } catch (error) {
-    isLocking.value = false
+    showLocking(false)
     throw error
   }
 }
 
-/** Why the page was loaded anew; null when the app was just started. Read once. */
-export function takeLockReason(): LockReason | null {
-  const why = new URLSearchParams(window.location.hash.slice(2)).get('locked')
-  if (why === null) return null
-  window.history.replaceState(null, '', '#/')
-  return reasons.includes(why) ? (why as LockReason) : null
-}
-
 export function watchLocking(app: App): void {
-  onEvent('vault.locking', () => void lockVault())
-  onEvent('vault.locked', ({ why }) => {
-    app.unmount()
+  onEvent('vault.locking', ({ mayStay }) => void lockVault({ mayStay }))
+  onEvent('vault.locked', () => {
+    document.documentElement.toggleAttribute('data-locking', true)
     document.title = 'Open Door'
-    window.history.replaceState(null, '', `#/?locked=${why}`)
-    window.location.reload()
+    app.unmount()
   })
   // A window that goes away cannot be waited for; what can still be sent is sent.
-  window.addEventListener('beforeunload', () => void useSaveState().flushDrafts())
+  window.addEventListener('beforeunload', () => void useSaveState().flushBeforeLeaving())
 }

@@ -51,4 +51,5 @@ const routes: RouteRecordRaw[] = [
 ]
 
 // The address carries a number at most, never a name; and a hash needs nothing of the protocol that serves the files.
-export const router = createRouter({ history: createWebHashHistory(), routes })
+// Only the path is the base: main may have written into the address why the vault was locked.
+export const router = createRouter({ history: createWebHashHistory(window.location.pathname), routes })

@@ -39,10 +39,19 @@ export const events = {
     done: z.number().nonnegative(),
     total: z.number().nonnegative().nullable(),
   }),
-  /** The vault was locked: by the person, by idleness, by sleep, or because core ended. */
-  'vault.locked': z.object({ why: z.enum(['asked', 'idle', 'sleep', 'ended']) }),
-  /** Sent before locking, so that an open draft is saved first; the window answers with `app.lock`'s own timing. */
-  'vault.locking': z.object({ withinMilliseconds: z.int().positive() }),
+  /**
+   * The vault was locked: by the person, by idleness, by sleep, or because core ended. The window shows nothing any
+   * more; main loads it anew. `hasLostWords`: not everything that was on the screen is known to be in the vault.
+   */
+  'vault.locked': z.object({
+    why: z.enum(['asked', 'idle', 'sleep', 'ended']),
+    hasLostWords: z.boolean(),
+  }),
+  /**
+   * Sent before locking, so that an open draft is saved first. The window answers in time with `app.lock`, or, when
+   * it `mayStay` and words could not be saved, with `app.stay`.
+   */
+  'vault.locking': z.object({ withinMilliseconds: z.int().positive(), mayStay: z.boolean() }),
   /** A menu or key of the system asks the window for something. */
   'app.command': z.object({ command: z.enum(['find', 'undo', 'redo']) }),
 } as const

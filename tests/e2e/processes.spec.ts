@@ -46,7 +46,7 @@ test('locking ends the process that held the vault, and an empty one takes its p
   expect(isRunning(core)).toBe(false)
   expect(await getCorePid(app)).not.toBe(core)
   expect(await findState(app)).toBe('locked')
-  expect(await heard()).toEqual([{ why: 'asked' }])
+  expect(await heard()).toEqual([{ why: 'asked', hasLostWords: false }])
   expect(await callBridge(app.page, 'school.getSettings', {})).toMatchObject({
     error: { code: 'vault.locked' },
   })
@@ -55,7 +55,7 @@ test('locking ends the process that held the vault, and an empty one takes its p
 test('the lock key of the menu locks', async () => {
   const { app, core, heard } = await openVault()
   await app.page.keyboard.press('ControlOrMeta+l')
-  await expect.poll(heard, soon).toEqual([{ why: 'asked' }])
+  await expect.poll(heard, soon).toEqual([{ why: 'asked', hasLostWords: false }])
   expect(isRunning(core)).toBe(false)
 })
 
@@ -64,7 +64,7 @@ test.each(['suspend', 'lock-screen'] as const)(
   async (event) => {
     const { app, core, heard } = await openVault()
     await app.emitPower(event)
-    await expect.poll(heard, soon).toEqual([{ why: 'sleep' }])
+    await expect.poll(heard, soon).toEqual([{ why: 'sleep', hasLostWords: false }])
     expect(isRunning(core)).toBe(false)
   },
 )
@@ -78,7 +78,7 @@ test('the vault is locked after the minutes without input that the school chose,
   await new Promise((resolve) => setTimeout(resolve, 2_500))
   expect(isRunning(core)).toBe(true)
   await app.setIdleSeconds(7 * 60)
-  await expect.poll(heard, soon).toEqual([{ why: 'idle' }])
+  await expect.poll(heard, soon).toEqual([{ why: 'idle', hasLostWords: false }])
   expect(isRunning(core)).toBe(false)
 })
 
@@ -104,7 +104,7 @@ test('when core dies, the window is told, what it waited for is answered, and th
   process.kill(core, 'SIGKILL')
   await anew
   expect(await answer()).toMatchObject({ ok: false, error: { code: 'vault.locked' } })
-  expect(await heard()).toEqual([{ why: 'ended' }])
+  expect(await heard()).toEqual([{ why: 'ended', hasLostWords: false }])
   const status = await getAnswer(app.page, 'vault.getStatus', {})
   expect(status.state).toBe('locked')
   await getAnswer(app.page, 'vault.unlock', { slotId: status.staff[0]?.slotId, passphrase })

@@ -37,6 +37,8 @@ function makeContents(id: number): {
   const part: Partial<WebContents> = {
     id,
     send: (channel, ...given: unknown[]) => tellScreen('sendToPage', id, channel, given),
+    // A page that has crashed here cannot come back, so one that hangs goes on hanging.
+    forcefullyCrashRenderer: () => {},
     setZoomFactor: (factor) => tellScreen('setZoom', id, factor),
     setWindowOpenHandler: (handler) => {
       openHandler = handler
@@ -101,7 +103,10 @@ function makeWindow(options: BrowserWindowConstructorOptions): RealWindow {
       return !isPrevented()
     },
     mayOpen,
-    noteLoaded: () => void contentsEvents.emit('did-finish-load'),
+    noteLoaded: () => {
+      contentsEvents.emit('did-navigate')
+      contentsEvents.emit('did-finish-load')
+    },
     close,
   })
   tellScreen('openWindow', { id, width, height, preload })

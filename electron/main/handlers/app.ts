@@ -52,8 +52,12 @@ export const appHandlers: MainHandlersOf<'app'> = {
     const { token, label } = await core.ask('link.grantPath', { path })
     return { folder: { token, label } }
   },
-  'app.lock': async (_, { locking }) => {
-    await locking.lockNow()
+  'app.lock': async ({ hasLostWords }, { locking }) => {
+    await locking.lockNow(hasLostWords)
+    return {}
+  },
+  'app.stay': (_, { locking }) => {
+    locking.stay()
     return {}
   },
 }

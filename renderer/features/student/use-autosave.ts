@@ -69,12 +69,14 @@ export function useAutosave<Entry>(
   function flush(): Promise<void> {
     clearTimeout(timer)
     waitingSince = null
-    running = running.then(saveOnce).then(() => {
-      if (hasEnded) return
-      if (isDirty && waitingSince === null) wait(savingPace.retryAfter)
-      else if (hasLeft && !isDirty) end()
-    })
+    running = running.then(saveOnce).then(goOn)
     return running
+  }
+
+  function goOn(): void {
+    if (hasEnded) return
+    if (isDirty && waitingSince === null) wait(savingPace.retryAfter)
+    else if (hasLeft && !isDirty) end()
   }
 
   function touch(): void {

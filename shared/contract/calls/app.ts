@@ -33,6 +33,8 @@ export const appCalls = {
     z.object({ purpose: z.enum(['create', 'open']) }),
     z.object({ folder: z.object({ token: fileToken, label: z.string() }).nullable() }),
   ),
-  /** Saves what is open, ends core's process and starts an empty one. Emits `vault.locked`. */
-  'app.lock': mainCall(nothing, nothing),
+  /** The window has saved what it could: ends core's process and starts an empty one. Emits `vault.locked`. */
+  'app.lock': mainCall(z.object({ hasLostWords: z.boolean().default(false) }), nothing),
+  /** Words could not be saved, and the person is asked first: a wish to lock or to close the window is given up. */
+  'app.stay': mainCall(nothing, nothing),
 }
