@@ -183,8 +183,19 @@ export function footer(left: string, right: string): Content {
 }
 const pageNumberWidth = 120
 
+/** A heading with empty lines under it, for what is still to be said and is then written by hand. */
+export function roomUnder(title: string, width: number): Content {
+  return { stack: [heading(title), ...writingLines(width)], unbreakable: true, margin: [0, 0, 0, 6] }
+}
+
+/** Empty lines as far apart as handwriting needs. */
+export function writingLines(width: number, count = 3): Content[] {
+  return Array.from({ length: count }, () => writingLine(width, handwriting))
+}
+const handwriting = 24
+
 /** An empty line to write on. */
-export function writingLine(width: number, space: number): Content {
+function writingLine(width: number, space: number): Content {
   return {
     canvas: [{ type: 'line', x1: 0, y1: space, x2: width, y2: space, lineWidth: rules.line }],
   }

@@ -1,8 +1,13 @@
-/** The reintegration agreement on paper. Leaves out what is empty; never adds a word that is not the family's or fixed. */
+/**
+ * The reintegration agreement on paper. What is needed and still empty has lines to write on, other empty parts are left
+ * out; never adds a word that is not the family's or fixed.
+ */
 import type { Content } from 'pdfmake/interfaces.js'
 import type { AgreementSnapshot } from '#shared/domain/agreement.ts'
 import { english } from '#shared/messages/agreement-words.ts'
-import { footer, tidy, words as say } from '../../blocks.ts'
+import { findPlanGaps } from '#shared/domain/plan-gaps.ts'
+import type { SectionId } from '#shared/domain/sections/registry.ts'
+import { footer, roomUnder, tidy, words as say } from '../../blocks.ts'
 import { sizes, textWidth } from '../../type.ts'
 import type { Template } from '../template.ts'
 import { layOutChanges, layOutRoomToWrite, layOutSignatures } from './closing.ts'
@@ -27,28 +32,47 @@ export const agreement: Template<AgreementSnapshot> = {
       language: words.language,
       paperSize: snapshot.paperSize,
       madeOn: snapshot.madeOn,
-      content: [...layOutTitle(paper), ...order.flatMap((layOut) => layOut(paper))],
+      content: [...layOutTitle(paper), ...layOutParts(paper), ...closing.flatMap((layOut) => layOut(paper))],
       footer: (page, of) => footer(tidy(snapshot.schoolName), words.page(page, of)),
     }
   },
 }
 
-/** The order in which a family reads it. */
-const order: readonly ((paper: AgreementPaper) => Content[])[] = [
-  layOutVoice,
-  layOutTeam,
-  layOutStrengths,
-  layOutFamilyWords,
-  layOutHope,
-  layOutBarriers,
-  layOutGoals,
-  layOutPromises,
-  layOutSchedule,
-  layOutRhythm,
-  layOutChanges,
-  layOutRoomToWrite,
-  layOutSignatures,
+/** The parts in the order in which a family reads it. */
+const parts: readonly Part[] = [
+  { section: 'voice', layOut: layOutVoice, headingOf: ({ words, called }) => words.voice.heading(called) },
+  { section: 'team', layOut: layOutTeam, headingOf: ({ words }) => words.team.heading },
+  {
+    section: 'strengths',
+    layOut: layOutStrengths,
+    headingOf: ({ words, called }) => words.strengths.heading(called),
+  },
+  { section: 'familyWords', layOut: layOutFamilyWords, headingOf: ({ words }) => words.family.heading },
+  { section: 'rhythm', layOut: layOutHope, headingOf: ({ words }) => words.hope.heading },
+  { section: 'barriers', layOut: layOutBarriers, headingOf: ({ words }) => words.barriers.heading },
+  { section: 'goals', layOut: layOutGoals, headingOf: ({ words, called }) => words.goals.heading(called) },
+  { section: 'promises', layOut: layOutPromises, headingOf: ({ words }) => words.promises.heading },
+  { section: 'schedule', layOut: layOutSchedule, headingOf: ({ words }) => words.schedule.heading },
+  { section: 'rhythm', layOut: layOutRhythm, headingOf: ({ words }) => words.rhythm.heading },
 ]
+
+const closing = [layOutChanges, layOutRoomToWrite, layOutSignatures]
+
+type Part = {
+  section: SectionId
+  layOut: (paper: AgreementPaper) => Content[]
+  headingOf: (paper: AgreementPaper) => string
+}
+
+/** A part that is needed and empty is talked about at the table, and written by hand. */
+function layOutParts(paper: AgreementPaper): Content[] {
+  const gaps = findPlanGaps(paper.content, paper.called).filter((gap) => gap.isNeeded)
+  const needed = new Set(gaps.map((gap) => gap.section))
+  return parts.flatMap(({ section, layOut, headingOf }) => {
+    const laidOut = layOut(paper)
+    return laidOut.length === 0 && needed.has(section) ? [roomUnder(headingOf(paper), paper.width)] : laidOut
+  })
+}
 
 function layOutTitle({ words, snapshot, called }: AgreementPaper): Content[] {
   const about = words.aboutLine({

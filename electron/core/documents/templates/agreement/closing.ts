@@ -1,6 +1,6 @@
 /** What changed, what the agreement is worth, and the lines for the names. */
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js'
-import { bullets, heading, section, subheading, tidy, words as say, writingLine } from '../../blocks.ts'
+import { bullets, heading, section, subheading, tidy, words as say, writingLines } from '../../blocks.ts'
 import { rules } from '../../type.ts'
 import type { AgreementPaper } from './paper.ts'
 
@@ -9,12 +9,13 @@ export function layOutChanges({ words, snapshot, width }: AgreementPaper): Conte
   return section(words.changes.heading(snapshot.lastSignedOn), [bullets(snapshot.changes.map(tidy))], width)
 }
 
-const lineSpace = 24
-
 export function layOutRoomToWrite({ words, width }: AgreementPaper): Content[] {
-  const lines = [1, 2].map(() => writingLine(width, lineSpace))
   return [
-    { stack: [subheading(words.closing.roomToWrite), ...lines], unbreakable: true, margin: [0, 10, 0, 4] },
+    {
+      stack: [subheading(words.closing.roomToWrite), ...writingLines(width, 2)],
+      unbreakable: true,
+      margin: [0, 10, 0, 4],
+    },
   ]
 }
 

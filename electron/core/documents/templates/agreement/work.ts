@@ -10,8 +10,10 @@ import {
   sideBySideLayout,
   subheading,
   tidy,
+  roomUnder,
   together,
   words as say,
+  writingLines,
 } from '../../blocks.ts'
 import { estimateLines, mostLinesTogether } from '../../estimate-lines.ts'
 import type { AgreementPaper } from './paper.ts'
@@ -46,7 +48,11 @@ export function layOutBarriers(paper: AgreementPaper): Content[] {
       ? []
       : [bullets(others.map((item) => joinParts([tidy(item.what), sayGiving(paper, item)])))]),
   ]
-  return section(rows.length > 0 ? words.barriers.heading : words.barriers.helps, blocks, width)
+  const isAsked = content.barriers.items.length === 0 && others.length > 0
+  return [
+    ...(isAsked ? [roomUnder(words.barriers.hard, width)] : []),
+    ...section(rows.length > 0 ? words.barriers.heading : words.barriers.helps, blocks, width),
+  ]
 }
 
 /** `Mr. Lind · twice a week · from 2 March 2026` */
@@ -77,7 +83,10 @@ export function layOutGoals({ words, content, called, width }: AgreementPaper): 
   return section(words.goals.heading(called), blocks, width)
 }
 
-/** Student, family and school in equal columns: the school's promises stand as open as the family's. */
+/**
+ * Student, family and school in equal columns: the school's promises stand as open as the family's. Who has not promised
+ * anything yet has lines to write on.
+ */
 export function layOutPromises({ words, content, called, width }: AgreementPaper): Content[] {
   const made = parties.map((party) =>
     content.promises.items
@@ -87,15 +96,15 @@ export function layOutPromises({ words, content, called, width }: AgreementPaper
         return [tidy(item.words), tidy(item.who), due].filter((line) => line !== '')
       }),
   )
-  if (made.every((items) => items.length === 0)) return []
   const titles = words.promises.parties(called)
   const thirds = equalWidths(parties.length, width)
+  const room = writingLines(thirds[0] ?? width)
   const isShort = made.every((items) => estimateLines(items.flat(), thirds[0] ?? width) <= mostLinesTogether)
   // Short columns each run down by themselves; long ones go row by row, so that a page's end finds a place to cut.
   const rows = isShort
-    ? [made.map((items) => items.flatMap(sayPromise))]
+    ? [made.map((items) => (items.length === 0 ? room : items.flatMap(sayPromise)))]
     : Array.from({ length: Math.max(...made.map((items) => items.length)) }, (_, at) =>
-        made.map((items) => sayPromise(items[at] ?? [])),
+        made.map((items) => (items.length === 0 && at === 0 ? room : sayPromise(items[at] ?? []))),
       )
   const head = parties.map((party) => titles[party])
   const body = rows.map((row) => row.map((stack): TableCell => ({ stack })))
