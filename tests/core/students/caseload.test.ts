@@ -121,6 +121,7 @@ test('a plan shows its state and how much it still needs', async () => {
 })
 
 test('a file of absences only makes the other school days attended, for every student', async () => {
+  vault.clock.set('2026-09-12T09:00:00.000Z')
   await createStudent(vault, { schoolNumber: '1002' })
   await bringIn(vault, marks('1001,2026-08-31,A', '1001,2026-09-11,A'), 'attendance', (reading) => ({
     ...reading,
@@ -132,4 +133,11 @@ test('a file of absences only makes the other school days attended, for every st
     '1001': { enrolled: 10, absent: 2, tier: 'severe' },
     '1002': { enrolled: 10, absent: 0, tier: 'satisfactory' },
   })
+})
+
+test('a mark dated in the future leaves every figure as it is until its day comes', async () => {
+  await bringIn(vault, marks('1001,2026-09-08,P', '1002,2026-09-08,A', '1002,2026-09-09,P'))
+  const before = await caseload()
+  await bringIn(vault, marks('1001,2026-12-01,A'))
+  expect(await caseload()).toEqual({ ...before, marks: before.marks + 1 })
 })

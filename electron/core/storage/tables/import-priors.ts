@@ -6,7 +6,7 @@ import type { ImportId } from '#shared/domain/identity.ts'
 import type { ReadDatabase, WriteDatabase } from '../database.ts'
 
 /** `code`: category by code. `memory`: reading by kind and header. `closures`: closures by the id of the year. */
-export type PriorKind = 'code' | 'memory' | 'closures'
+type PriorKind = 'code' | 'memory' | 'closures'
 /** A text, or null where nothing stood. */
 type Text = string | null
 export type Prior = { kind: PriorKind; key: string; before: Text; after: string }
