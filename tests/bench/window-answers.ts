@@ -42,9 +42,9 @@ export async function benchWindowAnswers(): Promise<BenchRow[]> {
           here.keys += 1
           here.longestWait = Math.max(here.longestWait, performance.now() - event.timeStamp)
         })
-        void here.openDoor.call('imports.run', given, crypto.randomUUID()).then((answer) => {
-          here.isImported = answer.ok
-        })
+        void here.openDoor
+          .call('imports.run', given, crypto.randomUUID())
+          .then((answer) => Object.assign(here, { isImported: answer.ok }))
       },
       [{ ...wanted, reading }],
     )

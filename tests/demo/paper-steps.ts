@@ -71,6 +71,7 @@ export async function signAgreement(stage: Stage): Promise<void> {
   const { app, page, out } = stage
   await page.getByRole('button', { name: 'Record the signatures' }).click()
   const dialog = page.getByRole('dialog')
+  for (const box of await dialog.getByRole('checkbox').all()) await box.check()
   for (const name of await dialog.getByLabel('Name').all()) {
     if ((await name.inputValue()) === '') await name.fill(wordsOfTheMeeting.familySpeaker)
   }

@@ -72,10 +72,10 @@ async function seeSchool(stage: Stage, files: Files): Promise<SchoolFacts> {
   return stage.step('see who needs us', async () => {
     await stage.time('caseload', async () => {
       await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Who needs us' }).click()
-      const main = page.getByRole('main')
-      await main.getByRole('heading', { name: 'Who needs us' }).waitFor()
+      const content = page.getByRole('main')
+      await content.getByRole('heading', { name: 'Who needs us' }).waitFor()
       // Without any marks there is no list yet, only a word on what to do first.
-      if (files.attendance !== null) await main.getByRole('grid').getByRole('row').nth(1).waitFor()
+      if (files.attendance !== null) await content.getByRole('grid').getByRole('row').nth(1).waitFor()
     })
     await stage.look('who-needs-us')
     return readSchoolFacts(stage)

@@ -97,6 +97,8 @@ test('a code that nobody knows is asked about, and a wrong column can be set rig
   const rows = ['Who,Notes,When,Mark', 'S1,P,2026-03-04,ZQ', 'S2,A,2026-03-04,P', 'S3,P,2026-03-04,P']
   await choose('attendance', 'odd.csv', rows.join('\n'))
   await understood().waitFor()
+  await page.getByText('odd.csv has 3 rows. We could not tell which column').waitFor()
+  expect(await button('Bring it in').isDisabled()).toBe(true)
   const settled = () => page.getByText('Looking at the file again…').waitFor({ state: 'hidden' })
   for (const [column, role] of [
     ['Who', 'Student number'],
@@ -109,6 +111,7 @@ test('a code that nobody knows is asked about, and a wrong column can be set rig
   }
   await page.getByText('odd.csv holds 3 marks of 3 students, from 4 Mar 2026 to 4 Mar 2026.').waitFor()
   await page.getByText('What do these codes mean?').waitFor()
+  expect(await button('Bring it in').isEnabled()).toBe(true)
   await field('What ZQ means').selectOption({ label: 'away, excused' })
   await page.getByText('What do these codes mean?').waitFor({ state: 'hidden' })
   await expectAccessible(page)
@@ -137,9 +140,21 @@ test('an import is taken back whole, after saying what goes', async () => {
   await page.getByRole('dialog').getByText('2 marks that came with this file are taken out.').waitFor()
   await expectAccessible(page)
   await button('Take it back').click()
-  await page.getByText(/^2 marks and 0 students are out of the vault again\./).waitFor()
+  await page.getByText(/^2 marks are out of the vault again\./).waitFor()
   await page.getByRole('link', { name: 'School data' }).click()
   await page.getByText('taken back').waitFor()
+})
+
+test('taking back a file that came twice says each time what really goes', async () => {
+  const undo = () => page.getByRole('button', { name: 'Undo the import of plain.csv' })
+  expect(await undo().count()).toBe(2)
+  await undo().last().click()
+  await page.getByRole('dialog').getByText('No mark is taken out').waitFor()
+  await button('Take it back').click()
+  await page.getByText('no mark and no student had to go').waitFor()
+  await undo().click()
+  await page.getByRole('dialog').getByText('6 marks that came with this file are taken out.').waitFor()
+  await button('Keep it').click()
 })
 
 test.each([
@@ -153,6 +168,7 @@ test.each([
   await choose('attendance', name, content)
   await page.getByRole('alert').getByText(sentence).waitFor()
   await page.getByRole('alert').getByText('Nothing in your vault was changed.').waitFor()
+  expect(await page.getByRole('button', { name: /^Choose/ }).count()).toBe(1)
 })
 
 test('a list of students comes in with names from everywhere', async () => {

@@ -177,8 +177,51 @@ test('the next part is one key away', async () => {
   }
 })
 
+test('the plan of a student in the bin is only read, until they are brought back', async () => {
+  await openPlan(unwritten)
+  await page.getByRole('tab', { name: 'Family & details' }).click()
+  await button('Move to the bin').click()
+  await page.getByRole('heading', { name: 'Students', level: 1 }).waitFor()
+  await openPlan(unwritten)
+  await openPart('Strengths and interests')
+  expect(await field('A strength').isDisabled()).toBe(true)
+  expect(await button('Make the agreement').count()).toBe(0)
+  await page.getByRole('tab', { name: 'Contacts' }).click()
+  await page.getByRole('heading', { name: 'So far' }).waitFor()
+  expect(await button('Log it').count()).toBe(0)
+  await page.getByRole('tab', { name: 'Family & details' }).click()
+  expect(await field('Family name').isDisabled()).toBe(true)
+  await button('Bring back').click()
+  await button('Move to the bin').waitFor()
+  expect(await field('Family name').isEnabled()).toBe(true)
+})
+
 test.each(sectionIds)('%s is whole in both themes', async (id) => {
   await openPlan(written)
   await openPart(sections[id].title)
   await expectAccessible(page)
+})
+
+test('a name without a space stays inside its own place on a small window', async () => {
+  const long = 'Maximilianalexandrinaconstantinopolitanischerwunderbarermenschlein'
+  await page.setViewportSize({ width: 1024, height: 720 })
+  await openPlan(written)
+  await page.evaluate(() => {
+    globalThis.location.hash = globalThis.location.hash.replace(/plan$/, 'family')
+  })
+  await field('Likes to be called').fill(long)
+  await saved().waitFor()
+  await openPlan(written)
+  for (const title of ['What we promise each other', 'Goals']) {
+    await openPart(title)
+    await page.screenshot({ path: `/tmp/s-${title.slice(0, 4)}.png` })
+    const runsOver = await page
+      .locator('main')
+      .evaluate((main) =>
+        [...main.querySelectorAll('h1, h2, h3, p, li, button')]
+          .filter((one) => !one.matches('.only-read-aloud') && one.scrollWidth > one.clientWidth + 1)
+          .map((one) => `${one.tagName} ${one.textContent.slice(0, 40)}`),
+      )
+    expect(runsOver, title).toEqual([])
+  }
 })

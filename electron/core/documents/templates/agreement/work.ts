@@ -98,13 +98,13 @@ export function layOutPromises({ words, content, called, width }: AgreementPaper
   )
   const titles = words.promises.parties(called)
   const thirds = equalWidths(parties.length, width)
-  const room = writingLines(thirds[0] ?? width)
+  const room = () => writingLines(thirds[0] ?? width)
   const isShort = made.every((items) => estimateLines(items.flat(), thirds[0] ?? width) <= mostLinesTogether)
   // Short columns each run down by themselves; long ones go row by row, so that a page's end finds a place to cut.
   const rows = isShort
-    ? [made.map((items) => (items.length === 0 ? room : items.flatMap(sayPromise)))]
+    ? [made.map((items) => (items.length === 0 ? room() : items.flatMap(sayPromise)))]
     : Array.from({ length: Math.max(...made.map((items) => items.length)) }, (_, at) =>
-        made.map((items) => (items.length === 0 && at === 0 ? room : sayPromise(items[at] ?? []))),
+        made.map((items) => (items.length === 0 && at === 0 ? room() : sayPromise(items[at] ?? []))),
       )
   const head = parties.map((party) => titles[party])
   const body = rows.map((row) => row.map((stack): TableCell => ({ stack })))
