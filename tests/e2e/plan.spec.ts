@@ -214,7 +214,6 @@ test('a name without a space stays inside its own place on a small window', asyn
   await openPlan(written)
   for (const title of ['What we promise each other', 'Goals']) {
     await openPart(title)
-    await page.screenshot({ path: `/tmp/s-${title.slice(0, 4)}.png` })
     const runsOver = await page
       .locator('main')
       .evaluate((main) =>
