@@ -97,7 +97,10 @@ test('a code that nobody knows is asked about, and a wrong column can be set rig
   const rows = ['Who,Notes,When,Mark', 'S1,P,2026-03-04,ZQ', 'S2,A,2026-03-04,P', 'S3,P,2026-03-04,P']
   await choose('attendance', 'odd.csv', rows.join('\n'))
   await understood().waitFor()
-  await page.getByText('odd.csv has 3 rows. We could not tell which column').waitFor()
+  await field('Who').selectOption({ label: 'Not used' })
+  await page
+    .getByText('odd.csv has 3 rows. We could not tell which column holds the students.')
+    .waitFor({ timeout: 9000 })
   expect(await button('Bring it in').isDisabled()).toBe(true)
   const settled = () => page.getByText('Looking at the file again…').waitFor({ state: 'hidden' })
   for (const [column, role] of [
