@@ -214,13 +214,14 @@ test('a name without a space stays inside its own place on a small window', asyn
   await openPlan(written)
   for (const title of ['What we promise each other', 'Goals']) {
     await openPart(title)
-    const runsOver = await page
-      .locator('main')
-      .evaluate((main) =>
-        [...main.querySelectorAll('h1, h2, h3, p, li, button')]
-          .filter((one) => !one.matches('.only-read-aloud') && one.scrollWidth > one.clientWidth + 1)
-          .map((one) => `${one.tagName} ${one.textContent.slice(0, 40)}`),
-      )
+    const runsOver = await page.locator('main').evaluate((main) => {
+      const isWider = (one: Element) =>
+        one.scrollWidth > one.clientWidth + 1 ||
+        one.getBoundingClientRect().right > (one.parentElement ?? main).getBoundingClientRect().right + 1
+      return [...main.querySelectorAll('h1, h2, h3, p, li, button, label, input')]
+        .filter((one) => one.closest('.only-read-aloud') === null && isWider(one))
+        .map((one) => `${one.tagName} ${one.textContent.slice(0, 40)}`)
+    })
     expect(runsOver, title).toEqual([])
   }
 })
