@@ -1,30 +1,6 @@
 /** Days, moments and rates as words, the same on every laptop. Never reads the clock. */
-import { type IsoDate, toEpochDay, type Weekday, weekdayOf } from '#shared/domain/day.ts'
-
-export const weekdayNames: Readonly<Record<Weekday, string>> = {
-  1: 'Monday',
-  2: 'Tuesday',
-  3: 'Wednesday',
-  4: 'Thursday',
-  5: 'Friday',
-  6: 'Saturday',
-  7: 'Sunday',
-}
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
+import { type IsoDate, toEpochDay } from '#shared/domain/day.ts'
+import { monthNames, sayDate } from '#shared/domain/plain-words.ts'
 
 function monthOf(day: IsoDate): string {
   return monthNames[Number(day.slice(5, 7)) - 1] ?? ''
@@ -34,7 +10,7 @@ const two = (part: number) => String(part).padStart(2, '0')
 
 /** `Tuesday 3 March 2026` */
 export function formatDay(day: IsoDate): string {
-  return `${weekdayNames[weekdayOf(toEpochDay(day))]} ${Number(day.slice(8, 10))} ${monthOf(day)} ${day.slice(0, 4)}`
+  return sayDate(day)
 }
 
 /** `3 Mar 2026` */

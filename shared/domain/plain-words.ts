@@ -1,7 +1,7 @@
-/** Days and lists in plain English words, for sentences that are kept with an agreement. */
+/** Days and lists in plain English words, the same on paper and on screen. Never reads the clock. */
 import { type IsoDate, toEpochDay, type Weekday, weekdayOf } from './day.ts'
 
-export const weekdayNames: Record<Weekday, string> = {
+export const weekdayNames: Readonly<Record<Weekday, string>> = {
   1: 'Monday',
   2: 'Tuesday',
   3: 'Wednesday',
@@ -11,7 +11,7 @@ export const weekdayNames: Record<Weekday, string> = {
   7: 'Sunday',
 }
 
-const monthNames = [
+export const monthNames = [
   'January',
   'February',
   'March',
