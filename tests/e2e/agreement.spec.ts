@@ -72,7 +72,7 @@ test('the preview shows every page of the agreement', async () => {
   const first = page.getByRole('img', { name: /^Page 1 of / })
   await first.waitFor()
   const count = Number((await first.getAttribute('alt'))?.split(' ').at(-1))
-  expect(await page.getByRole('img', { name: /^Page \d of / }).count()).toBe(count)
+  await expect.poll(() => page.getByRole('img', { name: /^Page \d of / }).count()).toBe(count)
   await page.getByText(`${count} pages`).waitFor()
   // A page that was drawn has both ink and paper.
   const ink = await measureInk(first)
@@ -297,7 +297,9 @@ test('the signed paper opens again as it was, and the next agreement says what c
   await button('Make the agreement').click()
   await page.getByRole('heading', { name: 'Agreement 2 with Amina, as it will be on paper' }).waitFor()
   await page.getByRole('heading', { name: 'Changed since the family last signed' }).waitFor()
-  expect(await page.getByRole('listitem').getByText('Wave from the gate').count()).toBeGreaterThan(0)
+  await expect
+    .poll(() => page.getByRole('listitem').getByText('Wave from the gate').count())
+    .toBeGreaterThan(0)
 
   await openTab('papers')
   await button('Open agreement 1').click()

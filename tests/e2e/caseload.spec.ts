@@ -26,7 +26,7 @@ describe('with the sample school', () => {
     const sentence = page.getByText(
       /^\d+ of 240 students have missed 10 % or more of this year’s days, through/,
     )
-    expect(await sentence.count()).toBe(1)
+    await expect.poll(() => sentence.count()).toBe(1)
   })
 
   test('the student who missed most stands first, in words and with a rate', async () => {
@@ -48,7 +48,7 @@ describe('with the sample school', () => {
     const count = Number((await chip.innerText()).replaceAll(/\D/g, ''))
     await chip.click()
     await page.getByText(`${count} of 240 students`).waitFor()
-    expect(await rows(page).count()).toBe(count)
+    await expect.poll(() => rows(page).count()).toBe(count)
     await page.getByRole('button', { name: 'Show everyone' }).click()
     await page.getByText('240 students', { exact: true }).waitFor()
   })
@@ -113,7 +113,7 @@ test('under England’s rule the words are England’s', async () => {
   const { page } = await launchApp({ documents: vault.documents })
   await unlock(page, vault)
   await grid(page).waitFor()
-  expect(await page.getByRole('button', { name: /^persistent/ }).count()).toBe(1)
+  await expect.poll(() => page.getByRole('button', { name: /^persistent/ }).count()).toBe(1)
   expect(await rows(page).first().innerText()).toMatch(/missed \d+ of \d+ sessions/)
 })
 

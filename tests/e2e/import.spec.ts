@@ -74,7 +74,7 @@ test('the same file twice doubles nothing', async () => {
   await page.getByText('It is read like the last file with the same columns.').waitFor()
   await button('Bring it in').click()
   await page.getByText('6 marks stood in the vault already, just so.').waitFor()
-  expect(await page.getByText('came in.').count()).toBe(0)
+  await expect.poll(() => page.getByText('came in.').count()).toBe(0)
 })
 
 test('dates that can be read in two ways are asked about, with an example', async () => {
@@ -150,7 +150,7 @@ test('an import is taken back whole, after saying what goes', async () => {
 
 test('taking back a file that came twice says each time what really goes', async () => {
   const undo = () => page.getByRole('button', { name: 'Undo the import of plain.csv' })
-  expect(await undo().count()).toBe(2)
+  await expect.poll(() => undo().count()).toBe(2)
   await undo().last().click()
   await page.getByRole('dialog').getByText('No mark is taken out').waitFor()
   await button('Take it back').click()
@@ -171,7 +171,7 @@ test.each([
   await choose('attendance', name, content)
   await page.getByRole('alert').getByText(sentence).waitFor()
   await page.getByRole('alert').getByText('Nothing in your vault was changed.').waitFor()
-  expect(await page.getByRole('button', { name: /^Choose/ }).count()).toBe(1)
+  await expect.poll(() => page.getByRole('button', { name: /^Choose/ }).count()).toBe(1)
 })
 
 test('a list of students comes in with names from everywhere', async () => {

@@ -25,7 +25,7 @@ describe('with the sample school', () => {
 
   test('the files that came in are listed, and the years that they brought', async () => {
     await page.getByText('attendance.csv', { exact: true }).waitFor()
-    expect(await page.getByRole('button', { name: /^Look or change/ }).count()).toBe(2)
+    await expect.poll(() => page.getByRole('button', { name: /^Look or change/ }).count()).toBe(2)
     await expectAccessible(page)
   })
 

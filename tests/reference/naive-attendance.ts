@@ -53,7 +53,9 @@ function naiveSpokenDays(school: NaiveSchool): IsoDate[] {
       on <= school.today &&
       (isCovered(school, on) ||
         school.marks.some(
-          (mark) => mark.on === on && mark.category !== 'not-taken' && mark.category !== 'not-counted',
+          (mark) =>
+            mark.on === on &&
+            sessionsOf(school, mark.student, on).some((one) => one !== 'not-taken' && one !== 'not-counted'),
         )),
   )
 }
@@ -69,21 +71,22 @@ export function naiveDaysOnRecord(school: NaiveSchool): IsoDate[] {
   return naiveSchoolDays(school).filter((on) => on >= first)
 }
 
-/** What one student's units of one day are: one for a day, or two for two sessions. */
-function unitsOf(school: NaiveSchool, student: number, on: IsoDate): MarkCategory[] {
+/** What one student's sessions of one day are. A mark for the whole day is believed before those of its parts. */
+function sessionsOf(school: NaiveSchool, student: number, on: IsoDate): MarkCategory[] {
   const of = (period: number) =>
     school.marks.find((mark) => mark.student === student && mark.on === on && mark.period === period)
       ?.category
   const gap: MarkCategory = isCovered(school, on) ? 'present' : 'not-taken'
   if (school.sessionsADay === 1) return [of(0) ?? gap]
   const whole = of(0)
-  const sessions: MarkCategory[] =
-    whole === 'half-away'
-      ? ['half-away', 'present']
-      : whole !== undefined
-        ? [whole, whole]
-        : [of(1) ?? gap, of(2) ?? gap]
-  return school.rule === 'england' ? sessions : [halfDayRule(sessions)]
+  if (whole === 'half-away') return ['half-away', 'present']
+  return whole === undefined ? [of(1) ?? gap, of(2) ?? gap] : [whole, whole]
+}
+
+/** What one student's units of one day are: one for a day, or two where each session counts. */
+function unitsOf(school: NaiveSchool, student: number, on: IsoDate): MarkCategory[] {
+  const sessions = sessionsOf(school, student, on)
+  return school.rule === 'england' || school.sessionsADay === 1 ? sessions : [halfDayRule(sessions)]
 }
 
 function halfDayRule(sessions: MarkCategory[]): MarkCategory {
