@@ -8,7 +8,7 @@ module.exports = {
   ],
   allowedSeverity: 'error',
   allowed: [
-    { from: { path: '^shared/domain/' }, to: { path: ['^shared/domain/', packages(['zod'])] } },
+    { from: { path: '^shared/domain/' }, to: { path: ['^shared/domain/', packages(['zod', 'syllable'])] } },
     { from: { path: '^shared/messages/' }, to: { path: ['^shared/messages/', '^shared/domain/'] } },
     {
       from: { path: '^shared/contract/' },
@@ -40,6 +40,10 @@ module.exports = {
       to: {
         path: ['^electron/core/(imports|storage|process)/', '^shared/', packages(['iconv-lite'])],
       },
+    },
+    {
+      from: { path: '^electron/core/follow-up/' },
+      to: { path: ['^electron/core/(follow-up|storage|process)/', '^shared/'] },
     },
     {
       from: { path: '^electron/core/documents/' },
@@ -84,6 +88,7 @@ module.exports = {
             '@tanstack/vue-virtual',
             '@fontsource-variable/[^/]+',
             'pdfjs-dist',
+            'signature_pad',
             'vite',
           ]),
         ],

@@ -6,10 +6,14 @@ export const useNavCounts = defineStore('nav-counts', () => {
   /** Students who need us now; null while that is not known. */
   const needsUs = ref<number | null>(null)
 
+  /** Lines that are due today; null while that is not known. */
+  const today = ref<number | null>(null)
+
   /** Something changed that the number rests on; better no number than a wrong one. */
   function forget(): void {
     needsUs.value = null
+    today.value = null
   }
 
-  return { needsUs, forget }
+  return { needsUs, today, forget }
 })

@@ -1,10 +1,16 @@
 /** The pages of the open vault. Every page is loaded when it is first visited, so that unlocking stays fast. */
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
 
-const studentTabs = 'overview|plan|family|contacts|papers'
+const studentTabs = 'overview|plan|follow-up|contacts|timeline|family|papers'
 
 const routes: RouteRecordRaw[] = [
-  { path: '/', redirect: '/caseload' },
+  { path: '/', redirect: '/today' },
+  {
+    path: '/today',
+    name: 'today',
+    meta: { title: 'Today' },
+    component: () => import('#renderer/features/today/TodayPage.vue'),
+  },
   {
     path: '/caseload',
     name: 'caseload',
@@ -22,6 +28,31 @@ const routes: RouteRecordRaw[] = [
     name: 'student',
     meta: { title: 'Student' },
     component: () => import('#renderer/features/student/StudentPage.vue'),
+  },
+  {
+    path: '/reviews',
+    name: 'reviews',
+    meta: { title: 'Reviews' },
+    component: () => import('#renderer/features/reviews/ReviewListPage.vue'),
+  },
+  {
+    path: '/reviews/:planId(\\d+)',
+    name: 'review',
+    meta: { title: 'Review session' },
+    component: () => import('#renderer/features/reviews/ReviewSession.vue'),
+  },
+  {
+    path: '/supports',
+    name: 'supports',
+    meta: { title: 'Supports' },
+    component: () => import('#renderer/features/bank/SupportBankPage.vue'),
+  },
+  {
+    // Shown without the rail and the bar: one student, and no other name.
+    path: '/meeting/:id(\\d+)',
+    name: 'meeting',
+    meta: { title: 'Meeting', isAlone: true },
+    component: () => import('#renderer/features/meeting/MeetingPage.vue'),
   },
   {
     path: '/papers',
@@ -47,7 +78,7 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'Settings' },
     component: () => import('#renderer/features/settings/SettingsPage.vue'),
   },
-  { path: '/:anywhere(.*)*', redirect: '/caseload' },
+  { path: '/:anywhere(.*)*', redirect: '/today' },
 ]
 
 // The address carries a number at most, never a name; and a hash needs nothing of the protocol that serves the files.

@@ -5,12 +5,16 @@
 import './no-generated-code.ts'
 import { z } from 'zod'
 import { appCalls } from './calls/app.ts'
+import { bankCalls } from './calls/bank.ts'
+import { followUpCalls } from './calls/follow-up.ts'
 import { importCalls } from './calls/imports.ts'
 import { operationCalls, operationId } from './calls/operations.ts'
 import { paperCalls } from './calls/papers.ts'
 import { planCalls } from './calls/plans.ts'
+import { reviewCalls } from './calls/reviews.ts'
 import { schoolCalls } from './calls/school.ts'
 import { studentCalls } from './calls/students.ts'
+import { todayCalls } from './calls/today.ts'
 import { vaultCalls } from './calls/vault.ts'
 
 export const calls = {
@@ -20,6 +24,10 @@ export const calls = {
   ...studentCalls,
   ...importCalls,
   ...planCalls,
+  ...bankCalls,
+  ...followUpCalls,
+  ...reviewCalls,
+  ...todayCalls,
   ...paperCalls,
   ...operationCalls,
 } as const

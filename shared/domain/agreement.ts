@@ -21,6 +21,8 @@ export const agreementSnapshot = z.object({
   familyNames: z.array(z.string()),
   staffName: z.string(),
   content: planContent,
+  /** Good news that the counselor chose for this paper. */
+  celebrations: z.array(z.string()).default([]),
   /** What changed since the family last signed, in plain sentences; empty for a first agreement. */
   changes: z.array(z.string()),
   /** Day of the agreement that `changes` compares with, or null. */
@@ -28,10 +30,17 @@ export const agreementSnapshot = z.object({
 })
 export type AgreementSnapshot = z.infer<typeof agreementSnapshot>
 
+/** One stroke of a pen on the screen: x and y by turns, in thousandths of the width of the field. */
+const stroke = z.array(z.int().min(-100).max(1100)).min(2).max(4000)
+
 export const signature = z.object({
   party,
   name: z.string().min(1).max(120),
   signedOn: isoDate,
+  /** `typed`: the name, with a tick beside it. */
+  how: z.enum(['paper', 'drawn', 'typed']).default('paper'),
+  /** Of a drawn one; else empty. The field is five times as wide as high. */
+  strokes: z.array(stroke).max(200).default([]),
 })
 export type Signature = z.infer<typeof signature>
 

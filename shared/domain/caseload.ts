@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { attendanceFigures, attendanceTrend } from './attendance.ts'
 import { isoDate } from './day.ts'
 import { studentId } from './identity.ts'
-import { planState } from './plan.ts'
+import { planState } from './plan-state.ts'
 
 export const caseloadRow = z.object({
   studentId,

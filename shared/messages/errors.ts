@@ -221,6 +221,81 @@ export const errorSentences = {
     safe: 'That change was kept.',
     next: 'Look at it, then make yours again.',
   }),
+  'plan.ended': () => ({
+    happened: 'This plan has ended and is kept as it was.',
+    safe: untouched,
+    next: 'Renew it to go on: what lasts is carried over.',
+  }),
+  'plan.not-that-way': () => ({
+    happened: 'A plan cannot go from here to there in one step.',
+    safe: untouched,
+    next: 'Look at where it stands now and choose one of the steps that are offered.',
+  }),
+  'bank.not-found': () => ({
+    happened: 'That support is no longer in the bank.',
+    safe: 'Nothing else was changed.',
+    next: 'Go back to the list of supports.',
+  }),
+  'bank.changed-elsewhere': () => ({
+    happened: 'This support was changed in another place meanwhile.',
+    safe: 'That change was kept.',
+    next: 'Look at it, then make yours again.',
+  }),
+  'bank.in-use': () => ({
+    happened: 'Plans use this support.',
+    safe: untouched,
+    next: 'Say that it is no longer offered: it stays with the plans that have it.',
+  }),
+  'goal.too-early': () => ({
+    happened: 'That day is still to come.',
+    safe: untouched,
+    next: 'It can be looked at when it is over.',
+  }),
+  'check-in.not-found': () => ({
+    happened: 'That check-in is no longer there.',
+    safe: 'Nothing else was changed.',
+    next: 'Go back to the student.',
+  }),
+  'review.not-found': () => ({
+    happened: 'That review session is no longer there.',
+    safe: 'Nothing else was changed.',
+    next: 'Go back to the student.',
+  }),
+  'review.changed-elsewhere': () => ({
+    happened: 'This review session was changed in another place meanwhile.',
+    safe: 'That change was kept.',
+    next: 'Look at it, then make yours again.',
+  }),
+  'review.closed': () => ({
+    happened: 'This review session is over and kept as it was.',
+    safe: untouched,
+    next: 'Start the next one to go on.',
+  }),
+  'decision.not-found': () => ({
+    happened: 'That decision is no longer there.',
+    safe: 'Nothing else was changed.',
+    next: 'Go back to the plan.',
+  }),
+  'decision.no-such-stage': () => ({
+    happened: 'The way back has no stage that this decision could be about.',
+    safe: untouched,
+    next: 'Look at the stages of the plan, then decide again.',
+  }),
+  'note.not-found': () => ({
+    happened: 'That note is no longer there.',
+    safe: 'Nothing else was changed.',
+    next: 'Go back to the student.',
+  }),
+  'note.not-yours': () => ({
+    happened: 'Only the person who wrote a note reads and changes it.',
+    safe: untouched,
+    next: 'Ask them, or write a note of your own.',
+  }),
+  'meeting.one-student-only': () => ({
+    happened: 'A meeting is going on, and only its student is shown.',
+    safe: untouched,
+    next: 'Leave the meeting with your passphrase first.',
+  }),
   'agreement.not-found': () => ({
     happened: 'That agreement is no longer there.',
     safe: 'Nothing else was changed.',

@@ -1,5 +1,6 @@
 /** A plan filled to every limit of its sections, each text with a mark by which it is found on paper. */
-import type { PlanContent } from '#shared/domain/plan.ts'
+import { type PlanContent, planContent } from '#shared/domain/plan.ts'
+import type { z } from 'zod'
 import { parties } from '#shared/domain/sections/promises.ts'
 import { item } from './a-snapshot.ts'
 
@@ -16,7 +17,7 @@ export function aFullContent(): PlanContent {
   const list = <Item>(count: number, make: (at: number) => Item) =>
     Array.from({ length: count }, (_, at) => make(at))
   const weekdayAt = (at: number) => ((at % 7) + 1) as 1
-  return {
+  return planContent.parse({
     voice: {
       quotes: list(40, (at) => ({
         id: item(`v${at}`),
@@ -122,5 +123,5 @@ export function aFullContent(): PlanContent {
       firstReviewOn: '2026-03-27',
       reviewEvery: 'month',
     },
-  }
+  } satisfies z.input<typeof planContent>)
 }

@@ -1,14 +1,15 @@
 /** An agreement of a fictional student, for tests and benchmarks of papers. */
 import type { AgreementSnapshot } from '#shared/domain/agreement.ts'
 import type { ItemId } from '#shared/domain/identity.ts'
-import type { PlanContent } from '#shared/domain/plan.ts'
+import { type PlanContent, planContent } from '#shared/domain/plan.ts'
+import type { z } from 'zod'
 import { emptyPlanContent } from '#shared/domain/plan-gaps.ts'
 
 export const item = (id: string) => id as ItemId
 
 /** A plan of the usual size: what a first family meeting brings together. */
 export function aPlanContent(changed: Partial<PlanContent> = {}): PlanContent {
-  return {
+  return planContent.parse({
     voice: {
       quotes: [
         {
@@ -172,7 +173,7 @@ export function aPlanContent(changed: Partial<PlanContent> = {}): PlanContent {
       reviewEvery: 'month',
     },
     ...changed,
-  }
+  } satisfies z.input<typeof planContent>)
 }
 
 function promise(
@@ -194,6 +195,7 @@ export function aSnapshot(changed: Partial<AgreementSnapshot> = {}): AgreementSn
     student: { fullName: 'Amina Haddad', calledName: 'Amina', grade: '8', pronouns: 'she/her' },
     familyNames: ['Samira Haddad'],
     staffName: 'Grace Okafor',
+    celebrations: [],
     content: aPlanContent(),
     changes: [],
     lastSignedOn: null,

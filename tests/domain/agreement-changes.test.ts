@@ -1,4 +1,6 @@
 /** What changed between two plans, said as a family would say it. */
+import { emptyPromise } from '#shared/domain/sections/promises.ts'
+import { emptySupport } from '#shared/domain/sections/supports.ts'
 import { describe, expect, test } from 'vitest'
 import { findAgreementChanges } from '#shared/domain/agreement-changes.ts'
 import type { PlanContent } from '#shared/domain/plan.ts'
@@ -119,13 +121,11 @@ describe('what changed since we signed', () => {
       ({ supports }) => {
         supports.items.shift()
         supports.items.push({
-          id: item('p9'),
+          ...emptySupport(item('p9')),
           kind: 'mentor',
           what: 'a mentor',
           who: 'Deniz',
-          howOften: '',
           startsOn: '2026-04-06',
-          endsOn: null,
         })
       },
       [
@@ -212,12 +212,8 @@ describe('what changed since we signed', () => {
         if (family !== undefined) family.words = 'Text before 8 when she stays home'
         if (desk !== undefined) desk.who = 'Ms. Park'
         promises.items.push({
-          id: item('m9'),
-          party: 'school',
+          ...emptyPromise(item('m9'), 'school'),
           words: 'Save a seat in the hallway',
-          who: '',
-          dueOn: null,
-          state: 'open',
         })
       },
       [

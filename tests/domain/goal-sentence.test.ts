@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { sayGoal } from '#shared/domain/goal-sentence.ts'
 import type { ItemId } from '#shared/domain/identity.ts'
-import type { Goal } from '#shared/domain/sections/goals.ts'
+import { emptyGoal, type Goal } from '#shared/domain/sections/goals.ts'
 
 function aGoal(change: Partial<Goal> = {}): Goal {
   return {
-    id: 'goal-1' as ItemId,
+    ...emptyGoal('goal-1' as ItemId),
     activity: 'Come to math tutoring with Mr. Lind',
     weekdays: [2, 4],
     time: '15:15',
@@ -14,8 +14,6 @@ function aGoal(change: Partial<Goal> = {}): Goal {
     outOf: 8,
     startsOn: '2026-03-03',
     dueOn: '2026-04-02',
-    because: '',
-    supportIds: [],
     ...change,
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { LinkOutput } from '#shared/contract/core-link.ts'
 import type { PaperId } from '#shared/contract/calls/papers.ts'
+import type { AgreementId } from '#shared/domain/identity.ts'
 import type { DisclosureDraft } from '#shared/domain/disclosure.ts'
 import type { PaperSize } from '#shared/domain/school-settings.ts'
 import { AppError } from '#shared/messages/errors.ts'
@@ -98,27 +99,37 @@ function recordLeaving(
   disclosure: DisclosureDraft | null,
   how: 'printed' | 'saved',
 ): RecordedLeaving {
-  if (subject.kind !== 'agreement' || disclosure === null) return null
+  if (subject.kind === 'recovery-sheet' || disclosure === null) return null
   const { database, staffName } = requireVault(context)
   const at = context.clock.now().toISOString()
-  const { snapshot, planId, studentId, studentName } = subject
-  const { bytes: pdf, sha256, pages } = paper
+  const { studentId, studentName } = subject
+  const { sha256 } = paper
   return database.transaction(() => {
-    const isNew = findAgreementId(database, { planId, sha256 }) === null
-    const stored = { planId, studentId, snapshot, pdf, sha256, pages, madeAt: at }
-    const newAgreementId = isNew ? insertAgreement(database, stored) : null
+    const newAgreementId = subject.kind === 'agreement' ? keepAgreement(database, paper, subject, at) : null
     const disclosureId = insertDisclosure(database, {
       ...disclosure,
       studentId,
       studentName,
       happenedAt: at,
-      what: `Reintegration agreement ${snapshot.number}`,
+      what:
+        subject.kind === 'agreement' ? `Reintegration agreement ${subject.snapshot.number}` : subject.what,
       how,
       staffName,
       sha256,
     })
     return { disclosureId, newAgreementId }
   })
+}
+
+/** Returns null when the very same paper is stored already. */
+function keepAgreement(
+  database: WriteDatabase,
+  { bytes: pdf, sha256, pages }: ShelvedPaper['paper'],
+  { planId, studentId, snapshot }: Extract<ShelvedPaper['subject'], { kind: 'agreement' }>,
+  at: string,
+): AgreementId | null {
+  if (findAgreementId(database, { planId, sha256 }) !== null) return null
+  return insertAgreement(database, { planId, studentId, snapshot, pdf, sha256, pages, madeAt: at })
 }
 
 /** Removes the record, and the agreement when it was stored only because it was about to leave. */

@@ -15,6 +15,14 @@ export type PaperSubject =
       planId: PlanId
       snapshot: AgreementSnapshot
     }
+  /** A paper that is made anew whenever it is needed, and is not kept. */
+  | {
+      kind: 'about-student'
+      studentId: StudentId
+      studentName: string
+      /** For the disclosure record: `Recap of the review of 3 March 2026`. */
+      what: string
+    }
 
 export type ShelvedPaper = { paper: Paper; subject: PaperSubject }
 

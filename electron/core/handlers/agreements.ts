@@ -55,9 +55,15 @@ export const agreementHandlers: HandlersOf<'agreements' | 'attachments'> = {
       // What was recorded before stays, also when this laptop's clock has gone back since.
       if (fresh.some((one) => one.signedOn > today())) throw new AppError('agreement.signed-too-early')
       saveSignatures(vault.database, id, signatures)
-      if (signatures.length > 0) setPlanState(vault.database, planId, 'agreed')
+      if (signatures.length > 0 && getPlan(vault.database, planId).state === 'draft') {
+        setPlanState(vault.database, planId, 'agreed')
+      }
       return getAgreement(vault.database, id)
     }),
+
+  'agreements.prepareSignedCopy': () => {
+    throw new AppError('app.refused')
+  },
 
   'agreements.attach': async ({ id, file }, { vault, files, clock }) => {
     getAgreement(vault.database, id)

@@ -3,9 +3,9 @@ import { sections } from '#shared/domain/sections/registry.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import { findPlanOfStudent, getPlan, insertPlan, savePlanSection } from '../storage/tables/plans.ts'
 import { getStudent } from '../storage/tables/students.ts'
-import type { HandlersOf } from './handler.ts'
+import type { Handlers } from './handler.ts'
 
-export const planHandlers: HandlersOf<'plans'> = {
+export const planHandlers: Pick<Handlers, 'plans.findOfStudent' | 'plans.start' | 'plans.saveSection'> = {
   'plans.findOfStudent': ({ studentId }, { vault }) => ({
     plan: findPlanOfStudent(vault.database, studentId),
   }),
@@ -19,11 +19,11 @@ export const planHandlers: HandlersOf<'plans'> = {
       )
     }),
 
-  'plans.saveSection': ({ planId, revision, section, content }, { vault, clock }) => {
+  'plans.saveSection': ({ planId, revision, section, content }, { vault, clock, today }) => {
     const parsed = sections[section].schema.safeParse(content)
     if (!parsed.success) throw new AppError('app.refused')
     const at = clock.now().toISOString()
-    const change = { planId, revision, section, content: parsed.data, at }
+    const change = { planId, revision, section, content: parsed.data, at, today: today() }
     return { revision: savePlanSection(vault.database, change), savedAt: at }
   },
 }

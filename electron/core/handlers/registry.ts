@@ -1,6 +1,21 @@
 /** Every handler of core. A missing one does not compile. */
 import { agreementHandlers } from './agreements.ts'
 import { attendanceHandlers } from './attendance.ts'
+import { bankHandlers } from './bank.ts'
+import { wordTemplateHandlers } from './word-templates.ts'
+import { strategyHandlers } from './strategies.ts'
+import { deliveryHandlers } from './deliveries.ts'
+import { planHistoryHandlers } from './plan-history.ts'
+import { goalHandlers } from './goals.ts'
+import { checkInHandlers } from './check-ins.ts'
+import { reviewHandlers } from './reviews.ts'
+import { planLifeHandlers } from './plan-life.ts'
+import { badMorningHandlers } from './bad-morning.ts'
+import { todayHandlers } from './today.ts'
+import { timelineHandlers } from './timeline.ts'
+import { noteHandlers } from './notes.ts'
+import { meetingHandlers } from './meeting.ts'
+import { contactHandlers } from './contacts.ts'
 import type { Handlers, LinkHandlers } from './handler.ts'
 import { importHandlers } from './imports.ts'
 import { linkTable } from './link.ts'
@@ -19,6 +34,21 @@ export const handlers: Handlers = {
   ...planHandlers,
   ...agreementHandlers,
   ...paperHandlers,
+  ...bankHandlers,
+  ...wordTemplateHandlers,
+  ...strategyHandlers,
+  ...deliveryHandlers,
+  ...planHistoryHandlers,
+  ...goalHandlers,
+  ...checkInHandlers,
+  ...reviewHandlers,
+  ...planLifeHandlers,
+  ...badMorningHandlers,
+  ...todayHandlers,
+  ...timelineHandlers,
+  ...noteHandlers,
+  ...meetingHandlers,
+  ...contactHandlers,
 }
 
 export const linkHandlers: LinkHandlers = linkTable

@@ -1,6 +1,5 @@
-/** Answers about students and the contacts with their families. Never counts attendance. */
+/** Answers about students and their families. Never counts attendance. */
 import { AppError } from '#shared/messages/errors.ts'
-import { insertContact, listContacts, removeContact } from '../storage/tables/contacts.ts'
 import { eraseStudent } from '../storage/tables/erase-student.ts'
 import { searchStudents } from '../storage/tables/student-index.ts'
 import { getStudent, insertStudent, saveStudent, setStudentState } from '../storage/tables/students.ts'
@@ -9,7 +8,7 @@ import type { HandlersOf } from './handler.ts'
 
 const nowOf = ({ clock }: OpenContext) => clock.now().toISOString()
 
-export const studentHandlers: HandlersOf<'students' | 'contacts'> = {
+export const studentHandlers: HandlersOf<'students'> = {
   'students.list': ({ state, search }, { vault }) => searchStudents(vault.database, state, search),
 
   'students.get': ({ id }, { vault }) => getStudent(vault.database, id),
@@ -39,21 +38,6 @@ export const studentHandlers: HandlersOf<'students' | 'contacts'> = {
     })
     // A preview in memory may be about the student who is gone.
     context.papers.clear()
-    return {}
-  },
-
-  'contacts.list': ({ studentId }, { vault }) => ({ contacts: listContacts(vault.database, studentId) }),
-
-  'contacts.log': (draft, context) => {
-    const { database } = context.vault
-    return database.transaction(() => {
-      getStudent(database, draft.studentId)
-      return insertContact(database, draft, nowOf(context))
-    })
-  },
-
-  'contacts.remove': ({ id }, { vault }) => {
-    removeContact(vault.database, id)
     return {}
   },
 }

@@ -56,6 +56,10 @@ export const appHandlers: MainHandlersOf<'app'> = {
     await locking.lockNow(hasLostWords)
     return {}
   },
+  'app.setFullScreen': ({ isFullScreen }, { getWindow }) => {
+    getWindow().setFullScreen(isFullScreen)
+    return {}
+  },
   'app.stay': (_, { locking }) => {
     locking.stay()
     return {}

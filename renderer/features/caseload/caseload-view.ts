@@ -65,7 +65,16 @@ export function filterCaseload(
 
 const tierOrder: Record<Tier, number> = { satisfactory: 0, tooEarly: 1, atRisk: 2, moderate: 3, severe: 4 }
 const trendOrder = { better: 0, unknown: 1, steady: 2, worse: 3 }
-const planOrder = { agreed: 0, draft: 1, none: 2 }
+const planOrder = {
+  active: 0,
+  agreed: 1,
+  'stepping-down': 2,
+  paused: 3,
+  draft: 4,
+  completed: 5,
+  closed: 6,
+  none: 7,
+}
 const inWords = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
 
 type Compare = (a: CaseloadRow, b: CaseloadRow) => number

@@ -6,7 +6,19 @@ import type { StudentId } from '#shared/domain/identity.ts'
 export type ContactEntry = Omit<ContactDraft, 'studentId' | 'happenedOn'> & { happenedOn: IsoDate | null }
 
 export function emptyContact(today: IsoDate): ContactEntry {
-  return { happenedOn: today, withWhom: '', channel: 'call', direction: 'out', wasReached: true, words: '' }
+  return {
+    happenedOn: today,
+    withWhom: '',
+    channel: 'call',
+    direction: 'out',
+    wasReached: true,
+    words: '',
+    tone: null,
+    language: '',
+    hadInterpreter: false,
+    nextStep: '',
+    nextStepOn: null,
+  }
 }
 
 /** What still keeps the contact from being logged, as a sentence; null when nothing does. */

@@ -35,6 +35,8 @@ export const appCalls = {
   ),
   /** The window has saved what it could: ends core's process and starts an empty one. Emits `vault.locked`. */
   'app.lock': mainCall(z.object({ hasLostWords: z.boolean().default(false) }), nothing),
+  /** A meeting fills the screen, and its window is called by the program's name alone. */
+  'app.setFullScreen': mainCall(z.object({ isFullScreen: z.boolean() }), nothing),
   /** Words could not be saved, and the person is asked first: a wish to lock or to close the window is given up. */
   'app.stay': mainCall(nothing, nothing),
 }

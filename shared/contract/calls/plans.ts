@@ -39,6 +39,8 @@ export const planCalls = {
     z.object({ id: agreementId, signatures: z.array(signature).max(12) }),
     agreement,
   ),
+  /** A copy of the agreement with the names and drawings of those who signed on the screen. */
+  'agreements.prepareSignedCopy': coreCall(z.object({ id: agreementId }), paper),
   /** A scan or photo of the signed paper: PDF, JPEG or PNG by its content, 20 MB at most. */
   'agreements.attach': coreCall(z.object({ id: agreementId, file: fileToken }), attachment),
   'attachments.open': coreCall(

@@ -1,7 +1,7 @@
 /** Goals that can be seen: an activity, days, a time, a number and a date. */
 import { z } from 'zod'
 import { clockTime, isoDate, weekday } from '../day.ts'
-import { itemId } from '../identity.ts'
+import { type ItemId, itemId } from '../identity.ts'
 import { defineSection, type FoundGap } from './section.ts'
 
 export const goal = z.object({
@@ -19,8 +19,42 @@ export const goal = z.object({
   /** Why it matters to the student: the link to a strength or interest. */
   because: z.string().max(400),
   supportIds: z.array(itemId).max(10),
+  /** The strength or interest that it grows from. */
+  strengthId: itemId.nullable().default(null),
+  /** What is counted, in words; empty means times. */
+  measure: z.string().max(120).default(''),
+  /** How many of `outOf` it was before; null when nobody counted. */
+  baseline: z.int().min(0).max(400).nullable().default(null),
+  /** Small steps first. */
+  steps: z
+    .array(z.object({ id: itemId, words: z.string().max(300), doneOn: isoDate.nullable() }))
+    .max(12)
+    .default([]),
+  /** `let-go`: given up without blame, by a decision. */
+  state: z.enum(['open', 'met', 'let-go']).default('open'),
 })
 export type Goal = z.infer<typeof goal>
+
+export function emptyGoal(id: ItemId): Goal {
+  return {
+    id,
+    activity: '',
+    weekdays: [],
+    time: null,
+    place: '',
+    target: null,
+    outOf: null,
+    startsOn: null,
+    dueOn: null,
+    because: '',
+    supportIds: [],
+    strengthId: null,
+    measure: '',
+    baseline: null,
+    steps: [],
+    state: 'open',
+  }
+}
 
 /** Asks for the first thing that a goal still lacks; null when it has all. Vague activities are asked about first. */
 export function askAboutGoal(item: Goal): string | null {

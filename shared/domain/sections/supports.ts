@@ -1,7 +1,7 @@
 /** What the school and its partners give this student. */
 import { z } from 'zod'
-import { isoDate } from '../day.ts'
-import { itemId } from '../identity.ts'
+import { clockTime, isoDate, weekday } from '../day.ts'
+import { bankSupportId, type ItemId, itemId } from '../identity.ts'
 import { defineSection } from './section.ts'
 
 export const supportKinds = [
@@ -21,23 +21,42 @@ export const supportKinds = [
 export const supportKind = z.enum(supportKinds)
 export type SupportKind = z.infer<typeof supportKind>
 
+export const support = z.object({
+  id: itemId,
+  kind: supportKind,
+  what: z.string().max(400),
+  who: z.string().max(120),
+  howOften: z.string().max(120),
+  /** The entry of the support bank that it came from. */
+  bankId: bankSupportId.nullable().default(null),
+  /** The days on which a session is planned; none when it has no rhythm. */
+  weekdays: z.array(weekday).max(7).default([]),
+  time: clockTime.nullable().default(null),
+  startsOn: isoDate.nullable(),
+  endsOn: isoDate.nullable(),
+})
+export type Support = z.infer<typeof support>
+
+export function emptySupport(id: ItemId): Support {
+  return {
+    id,
+    kind: 'other',
+    what: '',
+    who: '',
+    howOften: '',
+    bankId: null,
+    weekdays: [],
+    time: null,
+    startsOn: null,
+    endsOn: null,
+  }
+}
+
 export const supports = defineSection({
   id: 'supports',
   title: 'Supports',
   schema: z.object({
-    items: z
-      .array(
-        z.object({
-          id: itemId,
-          kind: supportKind,
-          what: z.string().max(400),
-          who: z.string().max(120),
-          howOften: z.string().max(120),
-          startsOn: isoDate.nullable(),
-          endsOn: isoDate.nullable(),
-        }),
-      )
-      .max(40),
+    items: z.array(support).max(40),
   }),
   empty: () => ({ items: [] }),
   findGaps: (content) => {

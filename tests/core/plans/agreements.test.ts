@@ -23,8 +23,20 @@ const listDisclosures = async () =>
   (await planned.vault.call('disclosures.list', { studentId: planned.studentId })).disclosures
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-const aminas: Signature = { party: 'student', name: 'Amina Haddad', signedOn: '2026-03-02' }
-const samiras: Signature = { party: 'family', name: 'Samira Haddad', signedOn: '2026-03-03' }
+const aminas: Signature = {
+  party: 'student',
+  name: 'Amina Haddad',
+  signedOn: '2026-03-02',
+  how: 'paper',
+  strokes: [],
+}
+const samiras: Signature = {
+  party: 'family',
+  name: 'Samira Haddad',
+  signedOn: '2026-03-03',
+  how: 'paper',
+  strokes: [],
+}
 
 async function printed(): Promise<Agreement> {
   await printAgreement(planned)

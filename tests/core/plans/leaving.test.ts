@@ -117,7 +117,7 @@ describe('a print that did not happen', () => {
     const [agreement] = listAgreements(context.vault.database, planId)
     if (agreement === undefined) throw new Error('a print stores its agreement')
     saveSignatures(context.vault.database, agreement.id, [
-      { party: 'student', name: 'Wren', signedOn: '2026-03-02' },
+      { party: 'student', name: 'Wren', signedOn: '2026-03-02', how: 'paper', strokes: [] },
     ])
     forgetPrint(context, recorded)
     expect(countRecords()).toEqual({ agreements: 1, disclosures: 0 })

@@ -55,8 +55,13 @@ function fillEveryTable(schoolNumber: string, givenName: string): StudentId {
       direction: 'in',
       wasReached: true,
       words: `${givenName} called`,
+      tone: null,
+      language: '',
+      hadInterpreter: false,
+      nextStep: '',
+      nextStepOn: null,
     },
-    at,
+    { at, staffName: 'Ms. Okafor' },
   )
   const planId = database.run(
     `INSERT INTO plan (student_id, state, revision, started_at, saved_at) VALUES (?, 'agreed', 1, ?, ?)`,

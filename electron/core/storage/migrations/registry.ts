@@ -1,4 +1,5 @@
 /** Every migration, oldest first; the schema's version is their number. One that has landed is never edited. */
 import { first } from './0001-first.ts'
+import { keptForMonths } from './0002-kept-for-months.ts'
 
-export const migrations: readonly string[] = [first]
+export const migrations: readonly string[] = [first, keptForMonths]

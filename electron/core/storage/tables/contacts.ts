@@ -14,6 +14,13 @@ type ContactRow = {
   direction: Contact['direction']
   was_reached: number
   words: string
+  tone: Contact['tone']
+  language: string
+  had_interpreter: number
+  next_step: string
+  next_step_on: IsoDate | null
+  next_step_done_on: IsoDate | null
+  staff_name: string
   logged_at: string
 }
 
@@ -26,6 +33,13 @@ const toContact = (row: ContactRow): Contact => ({
   direction: row.direction,
   wasReached: row.was_reached === 1,
   words: row.words,
+  tone: row.tone,
+  language: row.language,
+  hadInterpreter: row.had_interpreter === 1,
+  nextStep: row.next_step,
+  nextStepOn: row.next_step_on,
+  nextStepDoneOn: row.next_step_done_on,
+  staffName: row.staff_name,
   loggedAt: row.logged_at,
 })
 
@@ -39,10 +53,15 @@ export function listContacts(database: ReadDatabase, studentId: StudentId): Cont
     .map(toContact)
 }
 
-export function insertContact(database: WriteDatabase, draft: ContactDraft, at: string): Contact {
+export function insertContact(
+  database: WriteDatabase,
+  draft: ContactDraft,
+  { at, staffName }: { at: string; staffName: string },
+): Contact {
   const { id } = database.run(
-    `INSERT INTO contact (student_id, happened_on, with_whom, channel, direction, was_reached, words, logged_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO contact (student_id, happened_on, with_whom, channel, direction, was_reached, words, tone, language,
+       had_interpreter, next_step, next_step_on, staff_name, logged_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     draft.studentId,
     draft.happenedOn,
     draft.withWhom,
@@ -50,9 +69,15 @@ export function insertContact(database: WriteDatabase, draft: ContactDraft, at: 
     draft.direction,
     draft.wasReached ? 1 : 0,
     draft.words,
+    draft.tone,
+    draft.language,
+    draft.hadInterpreter ? 1 : 0,
+    draft.nextStep,
+    draft.nextStepOn,
+    staffName,
     at,
   )
-  return { ...draft, id: id as ContactId, loggedAt: at }
+  return { ...draft, id: id as ContactId, staffName, nextStepDoneOn: null, loggedAt: at }
 }
 
 /** Removing what is not there changes nothing. */

@@ -13,6 +13,15 @@ export const erasedName = 'Erased student'
 
 // Children before what they refer to.
 const erasures = [
+  'DELETE FROM restricted_note WHERE student_id = ?',
+  'DELETE FROM celebration WHERE student_id = ?',
+  'DELETE FROM decision WHERE student_id = ?',
+  'DELETE FROM review WHERE student_id = ?',
+  'DELETE FROM goal_occurrence WHERE plan_id IN (SELECT id FROM plan WHERE student_id = ?)',
+  'DELETE FROM delivery WHERE plan_id IN (SELECT id FROM plan WHERE student_id = ?)',
+  'DELETE FROM check_in WHERE student_id = ?',
+  'DELETE FROM plan_move WHERE plan_id IN (SELECT id FROM plan WHERE student_id = ?)',
+  'DELETE FROM plan_section_day WHERE plan_id IN (SELECT id FROM plan WHERE student_id = ?)',
   'DELETE FROM attachment WHERE agreement_id IN (SELECT id FROM agreement WHERE student_id = ?)',
   'DELETE FROM agreement WHERE student_id = ?',
   'DELETE FROM plan_section WHERE plan_id IN (SELECT id FROM plan WHERE student_id = ?)',

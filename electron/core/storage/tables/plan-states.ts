@@ -1,6 +1,6 @@
 /** For each student with a plan: its state and how many needed gaps it still has. Never changes a plan. */
 import type { PlanId, StudentId } from '#shared/domain/identity.ts'
-import type { PlanState } from '#shared/domain/plan.ts'
+import type { PlanState } from '#shared/domain/plan-state.ts'
 import { findPlanGaps } from '#shared/domain/plan-gaps.ts'
 import type { ReadDatabase } from '../database.ts'
 import { getPlan } from './plans.ts'

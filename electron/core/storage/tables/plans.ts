@@ -1,6 +1,8 @@
 /** Plans and their sections. A section that was never written is its own empty form, not a row. */
+import type { IsoDate } from '#shared/domain/day.ts'
 import type { PlanId, StudentId } from '#shared/domain/identity.ts'
-import { planContent, type Plan, type PlanContent, type PlanState } from '#shared/domain/plan.ts'
+import { planContent, type Plan, type PlanContent } from '#shared/domain/plan.ts'
+import { hasEnded, type PlanState } from '#shared/domain/plan-state.ts'
 import { emptyPlanContent } from '#shared/domain/plan-gaps.ts'
 import type { SectionId } from '#shared/domain/sections/registry.ts'
 import { AppError } from '#shared/messages/errors.ts'
@@ -42,24 +44,45 @@ export function insertPlan(database: WriteDatabase, studentId: StudentId, at: st
 }
 
 /**
- * Stores one section, whose content must have passed its schema, and returns the plan's new revision.
- * Throws `plan.not-found`, or `plan.changed-elsewhere` when the plan is not at `revision` any more.
+ * Stores one section, whose content must have passed its schema, also as it stands at the end of the day, and returns
+ * the plan's new revision. Throws `plan.not-found`, `plan.ended`, or `plan.changed-elsewhere` when the plan is not at
+ * `revision` any more.
  */
 export function savePlanSection(
   database: WriteDatabase,
-  change: { planId: PlanId; revision: number; section: SectionId; content: unknown; at: string },
+  change: {
+    planId: PlanId
+    revision: number
+    section: SectionId
+    content: unknown
+    at: string
+    today: IsoDate
+  },
 ): number {
   return database.transaction(() => {
-    const row = database.get<{ revision: number }>('SELECT revision FROM plan WHERE id = ?', change.planId)
+    const row = database.get<{ revision: number; state: PlanState }>(
+      'SELECT revision, state FROM plan WHERE id = ?',
+      change.planId,
+    )
     if (row === undefined) throw new AppError('plan.not-found')
+    if (hasEnded(row.state)) throw new AppError('plan.ended')
     if (row.revision !== change.revision) throw new AppError('plan.changed-elsewhere')
     const revision = row.revision + 1
+    const content = JSON.stringify(change.content)
     database.run(
       `INSERT INTO plan_section (plan_id, section, content) VALUES (?, ?, ?)
        ON CONFLICT (plan_id, section) DO UPDATE SET content = excluded.content`,
       change.planId,
       change.section,
-      JSON.stringify(change.content),
+      content,
+    )
+    database.run(
+      `INSERT INTO plan_section_day (plan_id, section, on_day, content) VALUES (?, ?, ?, ?)
+       ON CONFLICT (plan_id, section, on_day) DO UPDATE SET content = excluded.content`,
+      change.planId,
+      change.section,
+      change.today,
+      content,
     )
     database.run(
       'UPDATE plan SET revision = ?, saved_at = ? WHERE id = ?',

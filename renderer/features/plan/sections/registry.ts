@@ -2,6 +2,11 @@
 import type { Component } from 'vue'
 import type { SectionId } from '#shared/domain/sections/registry.ts'
 import BarriersSection from './BarriersSection.vue'
+import ClassroomSection from './ClassroomSection.vue'
+import CommunicationSection from './CommunicationSection.vue'
+import HelpersSection from './HelpersSection.vue'
+import MilestonesSection from './MilestonesSection.vue'
+import PlacementSection from './PlacementSection.vue'
 import FamilyWordsSection from './FamilyWordsSection.vue'
 import GoalsSection from './GoalsSection.vue'
 import PromisesSection from './PromisesSection.vue'
@@ -18,9 +23,14 @@ export const sectionScreens: Readonly<Record<SectionId, Component>> = {
   familyWords: FamilyWordsSection,
   barriers: BarriersSection,
   team: TeamSection,
+  helpers: HelpersSection,
   supports: SupportsSection,
   goals: GoalsSection,
   promises: PromisesSection,
+  placement: PlacementSection,
   schedule: ScheduleSection,
+  classroom: ClassroomSection,
   rhythm: RhythmSection,
+  communication: CommunicationSection,
+  milestones: MilestonesSection,
 }
