@@ -16,8 +16,8 @@ export type Stage = {
   time: <Result>(name: string, work: () => Promise<Result>) => Promise<Result>
   /** A picture of the window, `NN-name.png`. */
   look: (name: string) => Promise<void>
-  /** Closes the app and opens it again on the same folders, as on the next morning. */
-  reopen: () => Promise<void>
+  /** Closes the app and opens it again on the same folders, as on the next morning or so many days later. */
+  reopen: (daysLater?: number) => Promise<void>
 }
 
 export class StepError extends Error {
@@ -56,8 +56,8 @@ export function createStage(app: LaunchedApp, out: string, timings: Record<strin
       const path = join(screens, `${String(pictures).padStart(2, '0')}-${name}.png`)
       await stage.page.screenshot({ path, animations: 'disabled' })
     },
-    reopen: async () => {
-      stage.app = await stage.app.relaunch()
+    reopen: async (daysLater = 0) => {
+      stage.app = await stage.app.relaunch({ daysLater })
       stage.page = stage.app.page
     },
   }

@@ -1,6 +1,6 @@
 /** One invented student with her family and, if wanted, a whole plan, for specs that write and print it. */
 import type { StudentId } from '#shared/domain/identity.ts'
-import type { PlanContent } from '#shared/domain/plan.ts'
+import { type PlanContent, planContent } from '#shared/domain/plan.ts'
 import { sectionIds } from '#shared/domain/sections/registry.ts'
 import type { StudentDraft } from '#shared/domain/student.ts'
 import type { TestVault } from '../core/open-core.ts'
@@ -36,7 +36,7 @@ export async function addAmina(vault: TestVault): Promise<StudentId> {
 }
 
 /** A plan that lacks nothing. Names and words carry letters that papers have lost before. */
-export const aminasPlan = {
+export const aminasPlan: PlanContent = planContent.parse({
   voice: {
     quotes: [
       {
@@ -149,7 +149,7 @@ export const aminasPlan = {
     firstReviewOn: '2026-04-06',
     reviewEvery: 'month',
   },
-} as unknown as PlanContent
+})
 
 export async function addAminasPlan(vault: TestVault): Promise<StudentId> {
   const studentId = await addAmina(vault)

@@ -11,6 +11,8 @@ export type LaunchOptions = {
   userData: string
   /** The documents folder: a vault goes into it unless another folder is chosen. */
   documents: string
+  /** How many days from now it is for the app. */
+  daysLater: number
 }
 
 export type AppHandle = {

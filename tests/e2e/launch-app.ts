@@ -14,7 +14,7 @@ export const builtFolder = join(root, process.env['OPEN_DOOR_OUT'] ?? 'out')
 export type LaunchedApp = AppHandle &
   LaunchOptions & {
     /** Quits if it still runs, and opens the app again on the same folders. */
-    relaunch: () => Promise<LaunchedApp>
+    relaunch: (changed?: Partial<LaunchOptions>) => Promise<LaunchedApp>
   }
 
 /** Folders that are not given are new and empty. */
@@ -22,6 +22,7 @@ export async function launchApp(given: Partial<LaunchOptions> = {}): Promise<Lau
   const options = {
     userData: given.userData ?? (await mkdtemp(join(tmpdir(), 'open-door-user-data-'))),
     documents: given.documents ?? (await mkdtemp(join(tmpdir(), 'open-door-documents-'))),
+    daysLater: given.daysLater ?? 0,
   }
   mkdirSync(options.userData, { recursive: true })
   mkdirSync(options.documents, { recursive: true })
@@ -29,9 +30,9 @@ export async function launchApp(given: Partial<LaunchOptions> = {}): Promise<Lau
   return {
     ...app,
     ...options,
-    relaunch: async () => {
+    relaunch: async (changed) => {
       await app.close()
-      return launchApp(options)
+      return launchApp({ ...options, ...changed })
     },
   }
 }

@@ -5,6 +5,8 @@ import type { NotedRequest } from '../electron-on-chromium/screen-page.ts'
 import type { AppHandle, DialogAnswer, LaunchOptions } from './app-handle.ts'
 
 const closeWithinMilliseconds = 30_000
+/** Loaded before main, and before core through the environment: moves their calendar. */
+const daysLaterHook = new URL('../electron-on-chromium/days-later.ts', import.meta.url).href
 /** Loaded before main: points Electron's folders at those of the test. */
 const foldersHook = fileURLToPath(new URL('./electron-folders.cjs', import.meta.url))
 
@@ -22,6 +24,12 @@ export async function launchOnElectron(
       ...definedOnly(process.env),
       STAND_IN_USER_DATA: options.userData,
       STAND_IN_DOCUMENTS: options.documents,
+      ...(options.daysLater === 0
+        ? {}
+        : {
+            OPEN_DOOR_TEST_DAYS_LATER: String(options.daysLater),
+            NODE_OPTIONS: `--import=${daysLaterHook}`,
+          }),
     },
   })
   const log: string[] = []

@@ -30,6 +30,7 @@ export async function launchOnChromium(
       ...process.env,
       ...(options.userData === undefined ? {} : { STAND_IN_USER_DATA: options.userData }),
       ...(options.documents === undefined ? {} : { STAND_IN_DOCUMENTS: options.documents }),
+      OPEN_DOOR_TEST_DAYS_LATER: String(options.daysLater ?? 0),
     },
   })
   const errors: string[] = []

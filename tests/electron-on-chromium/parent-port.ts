@@ -1,4 +1,5 @@
 /** Loaded before core: gives it the `process.parentPort` of a utility process, over the pipe to its parent. */
+import './days-later.ts'
 import { noteConnections } from './note-connections.ts'
 
 type Listener = (message: { data: unknown; ports: [] }) => void

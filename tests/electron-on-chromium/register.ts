@@ -1,4 +1,5 @@
 /** Loaded before main: from here on, `electron` is the stand-in. */
+import './days-later.ts'
 import { registerHooks } from 'node:module'
 
 const standIn = new URL('./electron.ts', import.meta.url).href
