@@ -1,6 +1,6 @@
 /** An agreement: a plan frozen as it stood when it was printed, and the names under it. */
 import { z } from 'zod'
-import { isoDate } from './day.ts'
+import { type IsoDate, isoDate } from './day.ts'
 import { agreementId, attachmentId, planId, studentId } from './identity.ts'
 import { planContent } from './plan.ts'
 import { paperSize } from './school-settings.ts'
@@ -68,3 +68,22 @@ export const agreement = z.object({
   attachments: z.array(attachment),
 })
 export type Agreement = z.infer<typeof agreement>
+
+/**
+ * The newest agreement that somebody signed, the day of its last signature, and who of the family signed it: the student
+ * when nobody else did. Null while none is signed. `agreements` come newest first.
+ */
+export function findLastSigned(
+  agreements: readonly Agreement[],
+): { agreement: Agreement; signedOn: IsoDate; signedBy: string[] } | null {
+  const signed = agreements.find((one) => one.state === 'signed')
+  const signedOn = signed?.signatures
+    .map((one) => one.signedOn)
+    .toSorted()
+    .at(-1)
+  if (signed === undefined || signedOn === undefined) return null
+  const namesOf = (side: Signature['party']) =>
+    signed.signatures.filter((one) => one.party === side).map((one) => one.name)
+  const family = namesOf('family')
+  return { agreement: signed, signedOn, signedBy: family.length > 0 ? family : namesOf('student') }
+}

@@ -30,6 +30,10 @@ export const allowedMoves: Record<PlanState, readonly PlanState[]> = {
   closed: [],
 }
 
+/** Whether a plan may go that way at all: by a person's choice, or by the first signature. */
+export const canMove = (from: PlanState, to: PlanState): boolean =>
+  allowedMoves[from].includes(to) || (from === 'draft' && to === 'agreed')
+
 /** A plan that has ended can be read and renewed, not changed. */
 export const hasEnded = (state: PlanState): boolean => state === 'completed' || state === 'closed'
 

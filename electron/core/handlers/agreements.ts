@@ -2,6 +2,7 @@
 import { findAgreementChanges } from '#shared/domain/agreement-changes.ts'
 import {
   agreementSnapshot,
+  findLastSigned,
   type Agreement,
   type AgreementSnapshot,
   type Signature,
@@ -19,7 +20,7 @@ import {
   saveSignatures,
 } from '../storage/tables/agreements.ts'
 import { getAttachment, insertAttachment, removeAttachment } from '../storage/tables/attachments.ts'
-import { getPlan, setPlanState } from '../storage/tables/plans.ts'
+import { getPlan, movePlan } from '../storage/tables/plans.ts'
 import { getSettings } from '../storage/tables/school.ts'
 import { getStudent } from '../storage/tables/students.ts'
 import type { OpenContext } from './context.ts'
@@ -56,7 +57,8 @@ export const agreementHandlers: HandlersOf<'agreements' | 'attachments'> = {
       if (fresh.some((one) => one.signedOn > today())) throw new AppError('agreement.signed-too-early')
       saveSignatures(vault.database, id, signatures)
       if (signatures.length > 0 && getPlan(vault.database, planId).state === 'draft') {
-        setPlanState(vault.database, planId, 'agreed')
+        const { staffName } = vault
+        movePlan(vault.database, { planId, to: 'agreed', on: today(), reason: '', whatHelped: '', staffName })
       }
       return getAgreement(vault.database, id)
     }),
@@ -88,7 +90,7 @@ function takeSnapshot(context: OpenContext, plan: Plan, earlier: readonly Agreem
   const { database, staffName } = context.vault
   const student = getStudent(database, plan.studentId)
   const { schoolName, paperSize } = getSettings(database)
-  const signed = earlier.find((one) => one.state === 'signed')
+  const last = findLastSigned(earlier)
   const called = calledNameOf(student)
   return agreementSnapshot.parse({
     schoolName,
@@ -104,18 +106,9 @@ function takeSnapshot(context: OpenContext, plan: Plan, earlier: readonly Agreem
     familyNames: student.family.map((member) => member.name).filter((name) => name.trim() !== ''),
     staffName,
     content: plan.content,
-    changes: signed === undefined ? [] : findAgreementChanges(signed.snapshot.content, plan.content, called),
-    lastSignedOn: signed === undefined ? null : lastSignedOn(signed),
+    changes: last === null ? [] : findAgreementChanges(last.agreement.snapshot.content, plan.content, called),
+    lastSignedOn: last?.signedOn ?? null,
   })
-}
-
-function lastSignedOn(agreement: Agreement): AgreementSnapshot['lastSignedOn'] {
-  return (
-    agreement.signatures
-      .map((one) => one.signedOn)
-      .toSorted()
-      .at(-1) ?? null
-  )
 }
 
 /** Whether a paper would say what the family already holds; then they are not given a new number for it. */

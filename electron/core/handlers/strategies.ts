@@ -1,11 +1,12 @@
-import { AppError } from '#shared/messages/errors.ts'
+/** The school's own list of classroom strategies. The guide's list stands in until the school writes one. */
+import { listStrategies, saveStrategies } from '../storage/tables/strategies.ts'
 import type { HandlersOf } from './handler.ts'
 
-const notYet = (): never => {
-  throw new AppError('app.refused')
-}
-
 export const strategyHandlers: HandlersOf<'strategies'> = {
-  'strategies.list': notYet,
-  'strategies.save': notYet,
+  'strategies.list': (_, { vault }) => ({ strategies: listStrategies(vault.database) }),
+
+  'strategies.save': ({ strategies }, { vault }) => {
+    saveStrategies(vault.database, strategies)
+    return { strategies: listStrategies(vault.database) }
+  },
 }

@@ -1,4 +1,5 @@
 /** The words that the plan's screens use for what its data calls by a code. */
+import type { PlanState } from '#shared/domain/plan-state.ts'
 import type { BarrierCategory } from '#shared/domain/sections/barriers.ts'
 import type { Party } from '#shared/domain/sections/promises.ts'
 import type { SupportKind } from '#shared/domain/sections/supports.ts'
@@ -6,6 +7,17 @@ import type { TeamRole } from '#shared/domain/sections/team.ts'
 import type { voiceTopics } from '#shared/domain/sections/voice.ts'
 
 export type VoiceTopic = (typeof voiceTopics)[number]
+
+/** The state of a plan, as one would say it of the plan. */
+export const planStateWords: Record<PlanState, string> = {
+  draft: 'Begun',
+  agreed: 'Agreed',
+  active: 'Going on',
+  paused: 'Paused',
+  'stepping-down': 'Stepping down',
+  completed: 'Completed',
+  closed: 'Closed',
+}
 
 export const voiceTopicWords: Record<VoiceTopic, string> = {
   helps: 'What helps',

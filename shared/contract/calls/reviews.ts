@@ -89,7 +89,12 @@ export const reviewCalls = {
   /** What changed since the family last signed, in plain sentences; empty when nothing did or nobody signed yet. */
   'plans.listChanges': coreCall(
     z.object({ planId }),
-    z.object({ sentences: z.array(z.string()), signedOn: isoDate.nullable() }),
+    z.object({
+      sentences: z.array(z.string()),
+      signedOn: isoDate.nullable(),
+      /** Names from the family; the student's when nobody else signed. */
+      signedBy: z.array(z.string()),
+    }),
   ),
   /** The card for a bad morning, as it would be printed. */
   'plans.prepareBadMorningCard': coreCall(z.object({ planId }), paper),

@@ -2,11 +2,12 @@
 import type { IsoDate } from '#shared/domain/day.ts'
 import type { PlanId, StudentId } from '#shared/domain/identity.ts'
 import { planContent, type Plan, type PlanContent } from '#shared/domain/plan.ts'
-import { hasEnded, type PlanState } from '#shared/domain/plan-state.ts'
+import { canMove, hasEnded, type PlanMove, type PlanState } from '#shared/domain/plan-state.ts'
 import { emptyPlanContent } from '#shared/domain/plan-gaps.ts'
 import type { SectionId } from '#shared/domain/sections/registry.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import type { ReadDatabase, WriteDatabase } from '../database.ts'
+import { insertPlanMove } from './plan-moves.ts'
 
 type PlanRow = {
   id: PlanId
@@ -24,6 +25,13 @@ export function findPlanOfStudent(database: ReadDatabase, studentId: StudentId):
     studentId,
   )
   return row === undefined ? null : readPlan(database, row)
+}
+
+/** Every plan of a student, newest first. */
+export function listPlans(database: ReadDatabase, studentId: StudentId): Plan[] {
+  return database
+    .all<PlanRow>('SELECT * FROM plan WHERE student_id = ? ORDER BY id DESC', studentId)
+    .map((row) => readPlan(database, row))
 }
 
 /** Throws `plan.not-found`. */
@@ -94,8 +102,18 @@ export function savePlanSection(
   })
 }
 
-export function setPlanState(database: WriteDatabase, id: PlanId, state: PlanState): void {
-  database.run('UPDATE plan SET state = ? WHERE id = ?', state, id)
+/**
+ * Moves a plan to another state and records that it did. Throws `plan.not-found`, or `plan.not-that-way` when its state
+ * does not allow that. The first signature comes here too: it alone moves a draft to `agreed`.
+ */
+export function movePlan(database: WriteDatabase, move: Omit<PlanMove, 'from'>): void {
+  database.transaction(() => {
+    const row = database.get<{ state: PlanState }>('SELECT state FROM plan WHERE id = ?', move.planId)
+    if (row === undefined) throw new AppError('plan.not-found')
+    if (!canMove(row.state, move.to)) throw new AppError('plan.not-that-way')
+    insertPlanMove(database, { ...move, from: row.state })
+    database.run('UPDATE plan SET state = ? WHERE id = ?', move.to, move.planId)
+  })
 }
 
 function readPlan(database: ReadDatabase, row: PlanRow): Plan {
