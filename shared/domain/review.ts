@@ -42,3 +42,7 @@ export const review = z.object({
   revision: z.int().nonnegative(),
 })
 export type Review = z.infer<typeof review>
+
+export function emptyReviewContent(): ReviewContent {
+  return { present: '', goodNews: [], challenges: [], notes: '' }
+}

@@ -271,6 +271,11 @@ export const errorSentences = {
     safe: untouched,
     next: 'Start the next one to go on.',
   }),
+  'review.has-decisions': () => ({
+    happened: 'Something was decided in this review session, so it is kept.',
+    safe: untouched,
+    next: 'Go on with it, or end it.',
+  }),
   'decision.not-found': () => ({
     happened: 'That decision is no longer there.',
     safe: 'Nothing else was changed.',
