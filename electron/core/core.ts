@@ -13,6 +13,7 @@ import type { OperationId } from '#shared/contract/calls/operations.ts'
 import { coreLink, type LinkChannel } from '#shared/contract/core-link.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import { createContext } from './handlers/context.ts'
+import { guardMeeting } from './handlers/one-student.ts'
 import { handlers, linkHandlers } from './handlers/registry.ts'
 import type { Clock } from './process/clock.ts'
 import { logUnexpected } from './process/log.ts'
@@ -55,6 +56,7 @@ export function createCore(
     if (!isLink && calls[channel as Channel].needsOpenVault && context.vault === null) {
       throw new AppError('vault.locked')
     }
+    const withhold = guardMeeting(channel, parsed.data, context)
     const controller = new AbortController()
     if (operationId !== null) running.set(operationId, controller)
     try {
@@ -67,7 +69,7 @@ export function createCore(
           emit('operation.progress', { operationId: operationId as OperationId, stage, done, total })
         },
       })
-      return declared.output.parse(output)
+      return declared.output.parse(withhold(output))
     } finally {
       if (operationId !== null) running.delete(operationId)
     }

@@ -33,7 +33,7 @@ export type AgreementSnapshot = z.infer<typeof agreementSnapshot>
 /** One stroke of a pen on the screen: x and y by turns, in thousandths of the width of the field. */
 const stroke = z.array(z.int().min(-100).max(1100)).min(2).max(4000)
 
-export const signature = z.object({
+const signatureFields = z.object({
   party,
   name: z.string().min(1).max(120),
   signedOn: isoDate,
@@ -42,7 +42,22 @@ export const signature = z.object({
   /** Of a drawn one; else empty. The field is five times as wide as high. */
   strokes: z.array(stroke).max(200).default([]),
 })
+export const signature = signatureFields.refine(
+  ({ how, strokes }) => (how === 'drawn') === strokes.length > 0,
+  'a drawn signature has strokes, and no other has',
+)
 export type Signature = z.infer<typeof signature>
+
+/** Whether these are one and the same, down to every stroke. */
+export function isSameSignature(one: Signature, other: Signature): boolean {
+  return (
+    one.party === other.party &&
+    one.name === other.name &&
+    one.signedOn === other.signedOn &&
+    one.how === other.how &&
+    JSON.stringify(one.strokes) === JSON.stringify(other.strokes)
+  )
+}
 
 export const attachment = z.object({
   id: attachmentId,

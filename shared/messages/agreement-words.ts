@@ -15,6 +15,7 @@ export type AgreementWords = {
   language: string
   /** Of the file itself; names no one. */
   fileTitle: string
+  copyTitle: string
   title: (called: string) => string
   aboutLine: (about: { fullName: string; grade: string; madeOn: IsoDate; number: number }) => string
   opening: (called: string) => string
@@ -84,6 +85,12 @@ export type AgreementWords = {
     student: string
     family: string
     school: string
+    /** Instead of ink, for who signed the paper itself. */
+    onPaper: string
+    /** Under a name that was typed. */
+    agreed: string
+    /** Says on a copy what it is. */
+    copyOf: (number: number) => string
   }
   page: (page: number, of: number) => string
 }
@@ -104,6 +111,7 @@ function grade(written: string): string {
 export const english: AgreementWords = {
   language: 'en',
   fileTitle: 'Reintegration agreement',
+  copyTitle: 'Reintegration agreement, signed copy',
   title: (called) => `Our agreement with ${called}`,
   aboutLine: ({ fullName, grade: written, madeOn, number }) =>
     [fullName, grade(written), sayDate(madeOn), number > 1 ? `agreement ${number}` : '']
@@ -215,6 +223,9 @@ export const english: AgreementWords = {
     student: 'Student',
     family: 'Family',
     school: 'School',
+    onPaper: 'signed on paper',
+    agreed: 'I agree (typed)',
+    copyOf: (number) => `Copy of agreement ${number}, as it was signed`,
   },
   page: (page, of) => `Page ${page} of ${of}`,
 }

@@ -121,6 +121,22 @@ function recordLeaving(
   })
 }
 
+/**
+ * Stores the agreement of this preview, so that a family can sign it before any paper is printed, and returns which one
+ * it is. Nothing left, so nothing is recorded as given. Throws `paper.gone`.
+ */
+export function keepForSigning(context: LeavingContext, paperId: PaperId): AgreementId {
+  const { paper, subject } = context.papers.get(paperId)
+  if (subject.kind !== 'agreement') throw new AppError('app.refused')
+  const { database } = requireVault(context)
+  const at = context.clock.now().toISOString()
+  const id =
+    keepAgreement(database, paper, subject, at) ??
+    findAgreementId(database, { planId: subject.planId, sha256: paper.sha256 })
+  if (id === null) throw new AppError('agreement.not-found')
+  return id
+}
+
 /** Returns null when the very same paper is stored already. */
 function keepAgreement(
   database: WriteDatabase,

@@ -1,32 +1,29 @@
-/** Agreements: made from a plan, given to a family, signed, and kept as they were signed. */
+/** Agreements: made from a plan and opened again as they were given; scans of the signed papers. Signing is elsewhere. */
 import { findAgreementChanges } from '#shared/domain/agreement-changes.ts'
 import {
   agreementSnapshot,
   findLastSigned,
   type Agreement,
   type AgreementSnapshot,
-  type Signature,
 } from '#shared/domain/agreement.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import { calledNameOf, fullNameOf } from '#shared/domain/student.ts'
-import { AppError } from '#shared/messages/errors.ts'
 import { describeAgreementPaper, makeAgreement } from '../documents/make-agreement.ts'
 import type { PaperSubject } from '../documents/paper-shelf.ts'
 import { readScan } from '../documents/scan.ts'
-import {
-  getAgreement,
-  getAgreementPdf,
-  listAgreements,
-  saveSignatures,
-} from '../storage/tables/agreements.ts'
+import { getAgreement, getAgreementPdf, listAgreements } from '../storage/tables/agreements.ts'
 import { getAttachment, insertAttachment, removeAttachment } from '../storage/tables/attachments.ts'
-import { getPlan, movePlan } from '../storage/tables/plans.ts'
+import { getPlan } from '../storage/tables/plans.ts'
 import { getSettings } from '../storage/tables/school.ts'
 import { getStudent } from '../storage/tables/students.ts'
 import type { OpenContext } from './context.ts'
 import type { HandlersOf } from './handler.ts'
+import type { signingHandlers } from './signing.ts'
 
-export const agreementHandlers: HandlersOf<'agreements' | 'attachments'> = {
+export const agreementHandlers: Omit<
+  HandlersOf<'agreements' | 'attachments'>,
+  keyof typeof signingHandlers
+> = {
   'agreements.prepare': async ({ planId }, context) => {
     const { database } = context.vault
     const plan = getPlan(database, planId)
@@ -45,27 +42,6 @@ export const agreementHandlers: HandlersOf<'agreements' | 'attachments'> = {
   },
 
   'agreements.open': ({ id }, context) => shelveStored(context, getAgreement(context.vault.database, id)),
-
-  'agreements.recordSignatures': ({ id, signatures }, { vault, today }) =>
-    vault.database.transaction(() => {
-      const { planId, signatures: recorded } = getAgreement(vault.database, id)
-      if (!recorded.every((one) => signatures.some((other) => isSameSignature(one, other)))) {
-        throw new AppError('agreement.locked')
-      }
-      const fresh = signatures.filter((one) => !recorded.some((other) => isSameSignature(one, other)))
-      // What was recorded before stays, also when this laptop's clock has gone back since.
-      if (fresh.some((one) => one.signedOn > today())) throw new AppError('agreement.signed-too-early')
-      saveSignatures(vault.database, id, signatures)
-      if (signatures.length > 0 && getPlan(vault.database, planId).state === 'draft') {
-        const { staffName } = vault
-        movePlan(vault.database, { planId, to: 'agreed', on: today(), reason: '', whatHelped: '', staffName })
-      }
-      return getAgreement(vault.database, id)
-    }),
-
-  'agreements.prepareSignedCopy': () => {
-    throw new AppError('app.refused')
-  },
 
   'agreements.attach': async ({ id, file }, { vault, files, clock }) => {
     getAgreement(vault.database, id)
@@ -135,8 +111,4 @@ function subjectOf(
 ): PaperSubject {
   const studentName = snapshot.student.fullName
   return { kind: 'agreement', studentId, studentName, planId: id, snapshot }
-}
-
-function isSameSignature(one: Signature, other: Signature): boolean {
-  return one.party === other.party && one.name === other.name && one.signedOn === other.signedOn
 }

@@ -1,12 +1,22 @@
-import { AppError } from '#shared/messages/errors.ts'
+/** A meeting with one family: begins for one student, and ends with the passphrase or the lock. */
+import { getStudent } from '../storage/tables/students.ts'
 import type { HandlersOf } from './handler.ts'
 
-const notYet = (): never => {
-  throw new AppError('app.refused')
-}
-
 export const meetingHandlers: HandlersOf<'meeting'> = {
-  'meeting.begin': notYet,
-  'meeting.leave': notYet,
-  'meeting.get': notYet,
+  'meeting.begin': ({ studentId }, context) => {
+    getStudent(context.vault.database, studentId)
+    context.meeting = studentId
+    // Papers about somebody else may still be in memory.
+    context.papers.clear()
+    return {}
+  },
+
+  'meeting.leave': async ({ passphrase }, context) => {
+    const { keys, slotId } = context.vault
+    await keys.requirePassphrase(slotId, passphrase)
+    context.meeting = null
+    return {}
+  },
+
+  'meeting.get': (_input, { meeting }) => ({ studentId: meeting }),
 }

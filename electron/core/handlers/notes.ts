@@ -1,12 +1,31 @@
-import { AppError } from '#shared/messages/errors.ts'
+/** Restricted notes: one's own are read and changed, those of others only counted. In a meeting core answers none of this. */
+import {
+  countNotesOfOthers,
+  insertNote,
+  listOwnNotes,
+  removeNote,
+  saveNote,
+} from '../storage/tables/restricted-notes.ts'
+import { getStudent } from '../storage/tables/students.ts'
 import type { HandlersOf } from './handler.ts'
 
-const notYet = (): never => {
-  throw new AppError('app.refused')
-}
-
 export const noteHandlers: HandlersOf<'notes'> = {
-  'notes.list': notYet,
-  'notes.save': notYet,
-  'notes.remove': notYet,
+  'notes.list': ({ studentId }, { vault: { database, slotId } }) => ({
+    notes: listOwnNotes(database, studentId, slotId),
+    ofOthers: countNotesOfOthers(database, studentId, slotId),
+  }),
+
+  'notes.save': ({ id, studentId, writtenOn, words }, { vault, clock }) => {
+    const { database, slotId, staffName } = vault
+    const draft = { studentId, writtenOn, words, slotId, staffName, at: clock.now().toISOString() }
+    return database.transaction(() => {
+      getStudent(database, studentId)
+      return id === null ? insertNote(database, draft) : saveNote(database, id, draft)
+    })
+  },
+
+  'notes.remove': ({ id }, { vault }) => {
+    removeNote(vault.database, id, vault.slotId)
+    return {}
+  },
 }

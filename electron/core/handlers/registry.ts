@@ -22,6 +22,7 @@ import { linkTable } from './link.ts'
 import { paperHandlers } from './papers.ts'
 import { planHandlers } from './plans.ts'
 import { schoolHandlers } from './school.ts'
+import { signingHandlers } from './signing.ts'
 import { studentHandlers } from './students.ts'
 import { vaultHandlers } from './vault.ts'
 
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   ...importHandlers,
   ...planHandlers,
   ...agreementHandlers,
+  ...signingHandlers,
   ...paperHandlers,
   ...bankHandlers,
   ...wordTemplateHandlers,

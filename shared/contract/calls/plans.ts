@@ -6,7 +6,7 @@ import { plan } from '../../domain/plan.ts'
 import { sectionIds, type SectionId } from '../../domain/sections/registry.ts'
 import { coreCall } from '../call.ts'
 import { fileToken } from './app.ts'
-import { paper } from './papers.ts'
+import { paper, paperId } from './papers.ts'
 
 export const planCalls = {
   'plans.findOfStudent': coreCall(z.object({ studentId }), z.object({ plan: plan.nullable() })),
@@ -37,6 +37,14 @@ export const planCalls = {
   /** Sets who has signed. With the first signature the agreement is locked and the plan is agreed. */
   'agreements.recordSignatures': coreCall(
     z.object({ id: agreementId, signatures: z.array(signature).max(12) }),
+    agreement,
+  ),
+  /**
+   * Adds these signatures to the agreement that is previewed. One that was never printed is stored with its bytes first,
+   * so that what is signed on the screen is kept as it was read; nothing is recorded as given.
+   */
+  'agreements.sign': coreCall(
+    z.object({ paperId, signatures: z.array(signature).min(1).max(12) }),
     agreement,
   ),
   /** A copy of the agreement with the names and drawings of those who signed on the screen. */

@@ -1,5 +1,5 @@
 /** Every document that the program can print. A new one is one file and one line here. */
-import { agreement } from './agreement/agreement.ts'
+import { agreement, signedCopy } from './agreement/agreement.ts'
 import { recoverySheet } from './recovery-sheet.ts'
 
-export const templates = { agreement, recoverySheet } as const
+export const templates = { agreement, signedCopy, recoverySheet } as const

@@ -3,39 +3,56 @@
  * out; never adds a word that is not the family's or fixed.
  */
 import type { Content } from 'pdfmake/interfaces.js'
-import type { AgreementSnapshot } from '#shared/domain/agreement.ts'
+import type { AgreementSnapshot, Signature } from '#shared/domain/agreement.ts'
 import { english } from '#shared/messages/agreement-words.ts'
 import { findPlanGaps } from '#shared/domain/plan-gaps.ts'
 import type { SectionId } from '#shared/domain/sections/registry.ts'
+import type { DocumentDescription } from '../../make-pdf.ts'
 import { footer, roomUnder, tidy, words as say } from '../../blocks.ts'
 import { sizes, textWidth } from '../../type.ts'
 import type { Template } from '../template.ts'
-import { layOutChanges, layOutRoomToWrite, layOutSignatures } from './closing.ts'
+import { layOutChanges, layOutRoomToWrite } from './closing.ts'
 import type { AgreementPaper } from './paper.ts'
 import { layOutHope, layOutRhythm, layOutSchedule } from './return.ts'
+import { layOutSignatures } from './signatures.ts'
 import { layOutFamilyWords, layOutStrengths, layOutTeam, layOutVoice } from './voices.ts'
 import { layOutBarriers, layOutGoals, layOutPromises } from './work.ts'
 
 export const agreement: Template<AgreementSnapshot> = {
   fileName: 'reintegration-agreement.pdf',
-  describe: (snapshot) => {
-    const words = english
-    const paper: AgreementPaper = {
-      words,
-      snapshot,
-      content: snapshot.content,
-      called: tidy(snapshot.student.calledName),
-      width: textWidth(snapshot.paperSize),
-    }
-    return {
-      title: words.fileTitle,
-      language: words.language,
-      paperSize: snapshot.paperSize,
-      madeOn: snapshot.madeOn,
-      content: [...layOutTitle(paper), ...layOutParts(paper), ...closing.flatMap((layOut) => layOut(paper))],
-      footer: (page, of) => footer(tidy(snapshot.schoolName), words.page(page, of)),
-    }
-  },
+  describe: (snapshot) => describeAgreement(snapshot, english.fileTitle, []),
+}
+
+export type SignedAgreement = AgreementSnapshot & { signatures: readonly Signature[] }
+
+/** The same agreement with the names, drawings and days of those who signed, and the word that it is a copy. */
+export const signedCopy: Template<SignedAgreement> = {
+  fileName: 'reintegration-agreement-signed-copy.pdf',
+  describe: ({ signatures, ...snapshot }) => describeAgreement(snapshot, english.copyTitle, signatures),
+}
+
+function describeAgreement(
+  snapshot: AgreementSnapshot,
+  title: string,
+  signatures: readonly Signature[],
+): DocumentDescription {
+  const words = english
+  const paper: AgreementPaper = {
+    words,
+    snapshot,
+    content: snapshot.content,
+    signatures,
+    called: tidy(snapshot.student.calledName),
+    width: textWidth(snapshot.paperSize),
+  }
+  return {
+    title,
+    language: words.language,
+    paperSize: snapshot.paperSize,
+    madeOn: snapshot.madeOn,
+    content: [...layOutTitle(paper), ...layOutParts(paper), ...closing.flatMap((layOut) => layOut(paper))],
+    footer: (page, of) => footer(tidy(snapshot.schoolName), words.page(page, of)),
+  }
 }
 
 /** The parts in the order in which a family reads it. */
@@ -74,7 +91,7 @@ function layOutParts(paper: AgreementPaper): Content[] {
   })
 }
 
-function layOutTitle({ words, snapshot, called }: AgreementPaper): Content[] {
+function layOutTitle({ words, snapshot, signatures, called }: AgreementPaper): Content[] {
   const about = words.aboutLine({
     fullName: tidy(snapshot.student.fullName),
     grade: tidy(snapshot.student.grade),
@@ -91,6 +108,7 @@ function layOutTitle({ words, snapshot, called }: AgreementPaper): Content[] {
       margin: [0, 0, 0, 2],
     },
     { text: about, bold: true, margin: [0, 0, 0, 8] },
+    ...(signatures.length === 0 ? [] : [say(words.signatures.copyOf(snapshot.number))]),
     say(words.opening(called)),
   ]
 }
