@@ -170,7 +170,7 @@ export function writeTalk(content: PlanContent, answers: TalkAnswers, setting: T
   }
   return {
     ...next,
-    goals: { items: writeGoal(content.goals.items, answers, setting, supported?.id ?? null) },
+    goals: { items: writeGoal(content, answers, setting, supported?.id ?? null) },
   }
 }
 
