@@ -5,6 +5,7 @@ import type { Page } from 'playwright'
 import type { ImportKind } from '#shared/domain/attendance-import.ts'
 import type { IsoDate } from '#shared/domain/day.ts'
 import { aClock, openTestVault, type TestVault } from '../core/open-core.ts'
+import { liveThrough } from '../sample-school/lived-school.ts'
 import { makeSampleSchool, type SampleSchool } from '../sample-school/sample-school.ts'
 
 /** Today as the app itself will say it: figures such as '12 days ago' depend on it. */
@@ -38,15 +39,26 @@ export async function importText(vault: TestVault, kind: ImportKind, text: strin
 
 /** `fill` may add what a spec needs before the vault is locked again. */
 export async function prepareVault(
-  options: { isEmpty?: boolean; rule?: 'us' | 'england'; fill?: (vault: TestVault) => Promise<void> } = {},
+  options: {
+    isEmpty?: boolean
+    /** With plans at every stage, as after a good part of a school year. */
+    isLived?: boolean
+    rule?: 'us' | 'england'
+    staffName?: string
+    fill?: (vault: TestVault) => Promise<void>
+  } = {},
 ): Promise<PreparedVault> {
   const vault = await openTestVault({
     schoolName: 'Larkspur Community School',
     clock: aClock(new Date().toISOString()),
     ...(options.rule === undefined ? {} : { rule: options.rule }),
+    ...(options.staffName === undefined ? {} : { staffName: options.staffName }),
   })
   const school = options.isEmpty ? null : makeSampleSchool({ today: todayHere() })
-  if (school !== null) {
+  if (school !== null && options.isLived === true) {
+    const bringIn = (kind: ImportKind, text: string) => importText(vault, kind, text)
+    await liveThrough(vault, school, { today: todayHere(), bringIn })
+  } else if (school !== null) {
     await importText(vault, 'roster', school.roster)
     await importText(vault, 'attendance', school.attendance)
   }
