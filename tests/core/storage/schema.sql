@@ -1,4 +1,4 @@
--- version 2
+-- version 3
 
 CREATE TRIGGER agreement_stays_as_signed BEFORE UPDATE ON agreement
 WHEN OLD.state = 'signed' AND (
@@ -85,6 +85,12 @@ CREATE TABLE celebration (
   PRIMARY KEY (student_id, key)
 ) WITHOUT ROWID, STRICT;
 
+CREATE TRIGGER check_in_words_added AFTER INSERT ON check_in BEGIN INSERT INTO written (id, student_id, slot_id, words) VALUES (unixepoch(NEW.happened_on) / 86400 * 68719476736 + NEW.id * 16 + 1, NEW.student_id, '', NEW.words || char(10) || NEW.next_step); END;
+
+CREATE TRIGGER check_in_words_changed AFTER UPDATE OF happened_on, words, next_step ON check_in BEGIN DELETE FROM full_text WHERE rowid = unixepoch(OLD.happened_on) / 86400 * 68719476736 + OLD.id * 16 + 1; INSERT INTO written (id, student_id, slot_id, words) VALUES (unixepoch(NEW.happened_on) / 86400 * 68719476736 + NEW.id * 16 + 1, NEW.student_id, '', NEW.words || char(10) || NEW.next_step); END;
+
+CREATE TRIGGER check_in_words_removed BEFORE DELETE ON check_in BEGIN DELETE FROM full_text WHERE rowid = unixepoch(OLD.happened_on) / 86400 * 68719476736 + OLD.id * 16 + 1; END;
+
 CREATE TABLE check_in (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   student_id INTEGER NOT NULL REFERENCES student (id),
@@ -106,6 +112,12 @@ CREATE INDEX check_in_next_step ON check_in (next_step_on) WHERE next_step_on IS
 CREATE INDEX check_in_plan ON check_in (plan_id, happened_on);
 
 CREATE INDEX check_in_student ON check_in (student_id, happened_on);
+
+CREATE TRIGGER contact_words_added AFTER INSERT ON contact BEGIN INSERT INTO written (id, student_id, slot_id, words) VALUES (unixepoch(NEW.happened_on) / 86400 * 68719476736 + NEW.id * 16 + 0, NEW.student_id, '', NEW.with_whom || char(10) || NEW.words || char(10) || NEW.next_step); END;
+
+CREATE TRIGGER contact_words_changed AFTER UPDATE OF happened_on, with_whom, words, next_step ON contact BEGIN DELETE FROM full_text WHERE rowid = unixepoch(OLD.happened_on) / 86400 * 68719476736 + OLD.id * 16 + 0; INSERT INTO written (id, student_id, slot_id, words) VALUES (unixepoch(NEW.happened_on) / 86400 * 68719476736 + NEW.id * 16 + 0, NEW.student_id, '', NEW.with_whom || char(10) || NEW.words || char(10) || NEW.next_step); END;
+
+CREATE TRIGGER contact_words_removed BEFORE DELETE ON contact BEGIN DELETE FROM full_text WHERE rowid = unixepoch(OLD.happened_on) / 86400 * 68719476736 + OLD.id * 16 + 0; END;
 
 CREATE TABLE contact (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -142,6 +154,12 @@ BEGIN
   SELECT RAISE(ABORT, 'decision is made');
 END;
 
+CREATE TRIGGER decision_words_added AFTER INSERT ON decision BEGIN INSERT INTO written (id, student_id, slot_id, words) VALUES (unixepoch(NEW.decided_on) / 86400 * 68719476736 + NEW.id * 16 + 4, NEW.student_id, '', NEW.what || char(10) || NEW.reason || char(10) || NEW.who); END;
+
+CREATE TRIGGER decision_words_changed AFTER UPDATE OF decided_on, what, reason, who ON decision BEGIN DELETE FROM full_text WHERE rowid = unixepoch(OLD.decided_on) / 86400 * 68719476736 + OLD.id * 16 + 4; INSERT INTO written (id, student_id, slot_id, words) VALUES (unixepoch(NEW.decided_on) / 86400 * 68719476736 + NEW.id * 16 + 4, NEW.student_id, '', NEW.what || char(10) || NEW.reason || char(10) || NEW.who); END;
+
+CREATE TRIGGER decision_words_removed BEFORE DELETE ON decision BEGIN DELETE FROM full_text WHERE rowid = unixepoch(OLD.decided_on) / 86400 * 68719476736 + OLD.id * 16 + 4; END;
+
 CREATE TABLE decision (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   plan_id INTEGER NOT NULL REFERENCES plan (id),
@@ -167,6 +185,12 @@ CREATE INDEX decision_plan ON decision (plan_id);
 CREATE INDEX decision_review ON decision (review_id);
 
 CREATE INDEX decision_student ON decision (student_id);
+
+CREATE TRIGGER delivery_words_added AFTER INSERT ON delivery BEGIN INSERT INTO written (id, student_id, slot_id, words) VALUES (unixepoch(NEW.on_day) / 86400 * 68719476736 + NEW.id * 16 + 3, (SELECT student_id FROM plan WHERE id = NEW.plan_id), '', NEW.words); END;
+
+CREATE TRIGGER delivery_words_changed AFTER UPDATE OF on_day, words ON delivery BEGIN DELETE FROM full_text WHERE rowid = unixepoch(OLD.on_day) / 86400 * 68719476736 + OLD.id * 16 + 3; INSERT INTO written (id, student_id, slot_id, words) VALUES (unixepoch(NEW.on_day) / 86400 * 68719476736 + NEW.id * 16 + 3, (SELECT student_id FROM plan WHERE id = NEW.plan_id), '', NEW.words); END;
+
+CREATE TRIGGER delivery_words_removed BEFORE DELETE ON delivery BEGIN DELETE FROM full_text WHERE rowid = unixepoch(OLD.on_day) / 86400 * 68719476736 + OLD.id * 16 + 3; END;
 
 CREATE TABLE delivery (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -195,6 +219,26 @@ CREATE TABLE disclosure (
 ) STRICT;
 
 CREATE INDEX disclosure_student ON disclosure (student_id);
+
+CREATE VIRTUAL TABLE full_text USING fts5(
+  scope, words, student_id UNINDEXED, slot_id UNINDEXED,
+  tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'",
+  prefix = '2 3', columnsize = 0
+);
+
+CREATE TABLE 'full_text_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'full_text_content'(id INTEGER PRIMARY KEY, c0, c1, c2, c3);
+
+CREATE TABLE 'full_text_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'full_text_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TRIGGER goal_occurrence_words_added AFTER INSERT ON goal_occurrence BEGIN INSERT INTO written (id, student_id, slot_id, words) VALUES (unixepoch(NEW.on_day) / 86400 * 68719476736 + NEW.id * 16 + 2, (SELECT student_id FROM plan WHERE id = NEW.plan_id), '', NEW.words); END;
+
+CREATE TRIGGER goal_occurrence_words_changed AFTER UPDATE OF on_day, words ON goal_occurrence BEGIN DELETE FROM full_text WHERE rowid = unixepoch(OLD.on_day) / 86400 * 68719476736 + OLD.id * 16 + 2; INSERT INTO written (id, student_id, slot_id, words) VALUES (unixepoch(NEW.on_day) / 86400 * 68719476736 + NEW.id * 16 + 2, (SELECT student_id FROM plan WHERE id = NEW.plan_id), '', NEW.words); END;
+
+CREATE TRIGGER goal_occurrence_words_removed BEFORE DELETE ON goal_occurrence BEGIN DELETE FROM full_text WHERE rowid = unixepoch(OLD.on_day) / 86400 * 68719476736 + OLD.id * 16 + 2; END;
 
 CREATE TABLE goal_occurrence (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -305,6 +349,22 @@ CREATE TABLE plan_move (
 
 CREATE INDEX plan_move_plan ON plan_move (plan_id);
 
+CREATE TRIGGER plan_section_words_added AFTER INSERT ON plan_section BEGIN INSERT INTO written (id, student_id, slot_id, words) VALUES (unixepoch((SELECT started_at FROM plan WHERE id = NEW.plan_id)) / 86400 * 68719476736 + (NEW.plan_id * 32 + CASE NEW.section WHEN 'voice' THEN 0 WHEN 'strengths' THEN 1 WHEN 'familyWords' THEN 2 WHEN 'barriers' THEN 3 WHEN 'team' THEN 4 WHEN 'helpers' THEN 5 WHEN 'supports' THEN 6 WHEN 'goals' THEN 7 WHEN 'promises' THEN 8 WHEN 'placement' THEN 9 WHEN 'schedule' THEN 10 WHEN 'classroom' THEN 11 WHEN 'rhythm' THEN 12 WHEN 'communication' THEN 13 WHEN 'milestones' THEN 14 ELSE 31 END) * 16 + 7, (SELECT student_id FROM plan WHERE id = NEW.plan_id), '', (SELECT group_concat(value, char(10)) FROM json_tree(NEW.content)
+    WHERE type = 'text' AND value <> '' AND path NOT GLOB '*Ids'
+      AND coalesce(key, '') NOT IN ('id', 'kind', 'category', 'whose', 'state', 'role', 'topic', 'party', 'lens',
+        'channel', 'every', 'checkInEvery', 'reviewEvery')
+      AND coalesce(key, '') NOT GLOB '*Id'
+      AND value NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND value NOT GLOB '[0-9][0-9]:[0-9][0-9]')); END;
+
+CREATE TRIGGER plan_section_words_changed AFTER UPDATE OF content ON plan_section BEGIN DELETE FROM full_text WHERE rowid = unixepoch((SELECT started_at FROM plan WHERE id = OLD.plan_id)) / 86400 * 68719476736 + (OLD.plan_id * 32 + CASE OLD.section WHEN 'voice' THEN 0 WHEN 'strengths' THEN 1 WHEN 'familyWords' THEN 2 WHEN 'barriers' THEN 3 WHEN 'team' THEN 4 WHEN 'helpers' THEN 5 WHEN 'supports' THEN 6 WHEN 'goals' THEN 7 WHEN 'promises' THEN 8 WHEN 'placement' THEN 9 WHEN 'schedule' THEN 10 WHEN 'classroom' THEN 11 WHEN 'rhythm' THEN 12 WHEN 'communication' THEN 13 WHEN 'milestones' THEN 14 ELSE 31 END) * 16 + 7; INSERT INTO written (id, student_id, slot_id, words) VALUES (unixepoch((SELECT started_at FROM plan WHERE id = NEW.plan_id)) / 86400 * 68719476736 + (NEW.plan_id * 32 + CASE NEW.section WHEN 'voice' THEN 0 WHEN 'strengths' THEN 1 WHEN 'familyWords' THEN 2 WHEN 'barriers' THEN 3 WHEN 'team' THEN 4 WHEN 'helpers' THEN 5 WHEN 'supports' THEN 6 WHEN 'goals' THEN 7 WHEN 'promises' THEN 8 WHEN 'placement' THEN 9 WHEN 'schedule' THEN 10 WHEN 'classroom' THEN 11 WHEN 'rhythm' THEN 12 WHEN 'communication' THEN 13 WHEN 'milestones' THEN 14 ELSE 31 END) * 16 + 7, (SELECT student_id FROM plan WHERE id = NEW.plan_id), '', (SELECT group_concat(value, char(10)) FROM json_tree(NEW.content)
+    WHERE type = 'text' AND value <> '' AND path NOT GLOB '*Ids'
+      AND coalesce(key, '') NOT IN ('id', 'kind', 'category', 'whose', 'state', 'role', 'topic', 'party', 'lens',
+        'channel', 'every', 'checkInEvery', 'reviewEvery')
+      AND coalesce(key, '') NOT GLOB '*Id'
+      AND value NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND value NOT GLOB '[0-9][0-9]:[0-9][0-9]')); END;
+
+CREATE TRIGGER plan_section_words_removed BEFORE DELETE ON plan_section BEGIN DELETE FROM full_text WHERE rowid = unixepoch((SELECT started_at FROM plan WHERE id = OLD.plan_id)) / 86400 * 68719476736 + (OLD.plan_id * 32 + CASE OLD.section WHEN 'voice' THEN 0 WHEN 'strengths' THEN 1 WHEN 'familyWords' THEN 2 WHEN 'barriers' THEN 3 WHEN 'team' THEN 4 WHEN 'helpers' THEN 5 WHEN 'supports' THEN 6 WHEN 'goals' THEN 7 WHEN 'promises' THEN 8 WHEN 'placement' THEN 9 WHEN 'schedule' THEN 10 WHEN 'classroom' THEN 11 WHEN 'rhythm' THEN 12 WHEN 'communication' THEN 13 WHEN 'milestones' THEN 14 ELSE 31 END) * 16 + 7; END;
+
 CREATE TABLE plan_section (
   plan_id INTEGER NOT NULL REFERENCES plan (id),
   section TEXT NOT NULL,
@@ -319,6 +379,12 @@ CREATE TABLE plan_section_day (
   content TEXT NOT NULL CHECK (json_valid(content)),
   PRIMARY KEY (plan_id, section, on_day)
 ) WITHOUT ROWID, STRICT;
+
+CREATE TRIGGER restricted_note_words_added AFTER INSERT ON restricted_note BEGIN INSERT INTO written (id, student_id, slot_id, words) VALUES (unixepoch(NEW.written_on) / 86400 * 68719476736 + NEW.id * 16 + 6, NEW.student_id, NEW.slot_id, NEW.words); END;
+
+CREATE TRIGGER restricted_note_words_changed AFTER UPDATE OF written_on, slot_id, words ON restricted_note BEGIN DELETE FROM full_text WHERE rowid = unixepoch(OLD.written_on) / 86400 * 68719476736 + OLD.id * 16 + 6; INSERT INTO written (id, student_id, slot_id, words) VALUES (unixepoch(NEW.written_on) / 86400 * 68719476736 + NEW.id * 16 + 6, NEW.student_id, NEW.slot_id, NEW.words); END;
+
+CREATE TRIGGER restricted_note_words_removed BEFORE DELETE ON restricted_note BEGIN DELETE FROM full_text WHERE rowid = unixepoch(OLD.written_on) / 86400 * 68719476736 + OLD.id * 16 + 6; END;
 
 CREATE TABLE restricted_note (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -337,6 +403,22 @@ WHEN OLD.state = 'closed'
 BEGIN
   SELECT RAISE(ABORT, 'review is closed');
 END;
+
+CREATE TRIGGER review_words_added AFTER INSERT ON review BEGIN INSERT INTO written (id, student_id, slot_id, words) VALUES (unixepoch(NEW.held_on) / 86400 * 68719476736 + NEW.id * 16 + 5, NEW.student_id, '', (SELECT group_concat(value, char(10)) FROM json_tree(NEW.content)
+    WHERE type = 'text' AND value <> '' AND path NOT GLOB '*Ids'
+      AND coalesce(key, '') NOT IN ('id', 'kind', 'category', 'whose', 'state', 'role', 'topic', 'party', 'lens',
+        'channel', 'every', 'checkInEvery', 'reviewEvery')
+      AND coalesce(key, '') NOT GLOB '*Id'
+      AND value NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND value NOT GLOB '[0-9][0-9]:[0-9][0-9]')); END;
+
+CREATE TRIGGER review_words_changed AFTER UPDATE OF held_on, content ON review BEGIN DELETE FROM full_text WHERE rowid = unixepoch(OLD.held_on) / 86400 * 68719476736 + OLD.id * 16 + 5; INSERT INTO written (id, student_id, slot_id, words) VALUES (unixepoch(NEW.held_on) / 86400 * 68719476736 + NEW.id * 16 + 5, NEW.student_id, '', (SELECT group_concat(value, char(10)) FROM json_tree(NEW.content)
+    WHERE type = 'text' AND value <> '' AND path NOT GLOB '*Ids'
+      AND coalesce(key, '') NOT IN ('id', 'kind', 'category', 'whose', 'state', 'role', 'topic', 'party', 'lens',
+        'channel', 'every', 'checkInEvery', 'reviewEvery')
+      AND coalesce(key, '') NOT GLOB '*Id'
+      AND value NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND value NOT GLOB '[0-9][0-9]:[0-9][0-9]')); END;
+
+CREATE TRIGGER review_words_removed BEFORE DELETE ON review BEGIN DELETE FROM full_text WHERE rowid = unixepoch(OLD.held_on) / 86400 * 68719476736 + OLD.id * 16 + 5; END;
 
 CREATE TABLE review (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -413,3 +495,19 @@ CREATE TABLE word_template (
   title TEXT NOT NULL,
   words TEXT NOT NULL
 ) STRICT;
+
+CREATE VIEW written AS SELECT rowid AS id, student_id, slot_id, words FROM full_text;
+
+CREATE TRIGGER written_folded INSTEAD OF INSERT ON written
+WHEN trim(coalesce(NEW.words, ''), ' ' || char(10)) <> ''
+BEGIN
+  INSERT INTO full_text (rowid, scope, words, student_id, slot_id)
+  SELECT NEW.id,
+    's' || NEW.student_id || CASE WHEN NEW.words GLOB '*[ก-໿က-႟ក-៿ぁ-ヿ㐀-鿿가-힣]*' THEN ' unspaced' ELSE '' END,
+    -- A name with an apostrophe is found with it, without it, and by its second part.
+    CASE WHEN plain = folded THEN plain ELSE plain || char(10) || folded END,
+    NEW.student_id, NEW.slot_id
+  FROM (SELECT folded, replace(replace(replace(replace(replace(replace(folded, '''', ''), '’', ''), 'ʼ', ''), 'ʻ', ''), '‘', ''), '`', '') AS plain FROM (SELECT CASE WHEN NEW.words GLOB '*[^' || char(1) || '-~]*'
+  THEN replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(NEW.words, 'ł', 'l'), 'Ł', 'l'), 'ø', 'o'), 'Ø', 'o'), 'ǿ', 'o'), 'Ǿ', 'o'), 'đ', 'd'), 'Đ', 'd'), 'ð', 'd'), 'Ð', 'd'), 'ɗ', 'd'), 'Ɗ', 'd'), 'þ', 'th'), 'Þ', 'th'), 'ı', 'i'), 'ß', 'ss'), 'ẞ', 'ss'), 'æ', 'ae'), 'Æ', 'ae'), 'ǽ', 'ae'), 'Ǽ', 'ae'), 'ǣ', 'ae'), 'Ǣ', 'ae'), 'œ', 'oe'), 'Œ', 'oe'), 'ħ', 'h'), 'Ħ', 'h'), 'ŧ', 't'), 'Ŧ', 't'), 'ŋ', 'n'), 'Ŋ', 'n'), 'ĸ', 'k'), 'ƙ', 'k'), 'Ƙ', 'k'), 'ɓ', 'b'), 'Ɓ', 'b'), 'ƴ', 'y'), 'Ƴ', 'y'), 'ά', 'α'), 'Ά', 'α'), 'έ', 'ε'), 'Έ', 'ε'), 'ή', 'η'), 'Ή', 'η'), 'ί', 'ι'), 'Ί', 'ι'), 'ϊ', 'ι'), 'Ϊ', 'ι'), 'ΐ', 'ι'), 'ό', 'ο'), 'Ό', 'ο'), 'ύ', 'υ'), 'Ύ', 'υ'), 'ϋ', 'υ'), 'Ϋ', 'υ'), 'ΰ', 'υ'), 'ώ', 'ω'), 'Ώ', 'ω'), 'ё', 'е'), 'Ё', 'е'), 'ѐ', 'е'), 'Ѐ', 'е'), 'й', 'и'), 'Й', 'и'), 'ѝ', 'и'), 'Ѝ', 'и'), 'ї', 'і'), 'Ї', 'і'), 'ў', 'у'), 'Ў', 'у'), 'ѓ', 'г'), 'Ѓ', 'г'), 'ќ', 'к'), 'Ќ', 'к'), 'آ', 'ا'), 'أ', 'ا'), 'إ', 'ا'), 'ؤ', 'و'), 'ئ', 'ي'), 'ۀ', 'ە'), 'ۂ', 'ہ'), 'ۓ', 'ے'), 'ً', ''), 'ٌ', ''), 'ٍ', ''), 'َ', ''), 'ُ', ''), 'ِ', ''), 'ّ', ''), 'ْ', ''), 'ٓ', ''), 'ٔ', ''), 'ٕ', ''), 'ٰ', '')
+  ELSE NEW.words END AS folded));
+END;

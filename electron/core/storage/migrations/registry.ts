@@ -1,5 +1,6 @@
 /** Every migration, oldest first; the schema's version is their number. One that has landed is never edited. */
 import { first } from './0001-first.ts'
 import { keptForMonths } from './0002-kept-for-months.ts'
+import { fullText } from './0003-full-text.ts'
 
-export const migrations: readonly string[] = [first, keptForMonths]
+export const migrations: readonly string[] = [first, keptForMonths, fullText]
