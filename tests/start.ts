@@ -1,4 +1,7 @@
-/** `npm start`: builds and opens the app, in Electron if its binary can be had, else in a Chromium window. */
+/**
+ * `npm start`: builds and opens the app, in Electron if its binary can be had, else in a Chromium window. With
+ * `-- --sample` it opens on an invented school that has lived with its plans for some weeks.
+ */
 import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +10,7 @@ import { buildApp } from './build-app.ts'
 import { closeBrowser } from './electron-on-chromium/browser.ts'
 import { showDesktopDialog } from './electron-on-chromium/desktop-dialogs.ts'
 import { launchOnChromium } from './electron-on-chromium/launch.ts'
+import { prepareVault } from './e2e/prepared-vault.ts'
 import { findChromium } from './find-chromium.ts'
 import { findElectron } from './find-electron.ts'
 
@@ -28,8 +32,17 @@ async function main(): Promise<number> {
     )
     return 1
   }
+  const documents = process.argv.includes('--sample') ? await prepareSample() : null
   const electron = findElectron() ?? (await fetchElectron())
-  return electron === null ? openInChromium() : openInElectron(electron)
+  return electron === null ? openInChromium(documents) : openInElectron(electron, documents)
+}
+
+/** An invented school in a folder of its own; returns the folder. Each time it is a new one. */
+async function prepareSample(): Promise<string> {
+  console.log('Preparing the sample school …')
+  const { documents, passphrase } = await prepareVault({ isLived: true, staffName: 'Ms. Okafor' })
+  console.log(`The sample school lies in ${documents}. Its passphrase is: ${passphrase}`)
+  return documents
 }
 
 /** Tries to get Electron's binary; null where its server cannot be reached. */
@@ -49,13 +62,28 @@ async function fetchElectron(): Promise<string | null> {
   return findElectron()
 }
 
-function openInElectron(electron: string): Promise<number> {
+function openInElectron(electron: string, documents: string | null): Promise<number> {
   const isRoot = process.getuid?.() === 0
-  const child = spawn(electron, [...(isRoot ? ['--no-sandbox'] : []), root], { stdio: 'inherit' })
+  const hook = fileURLToPath(new URL('./e2e/electron-folders.cjs', import.meta.url))
+  const child = spawn(
+    electron,
+    [...(isRoot ? ['--no-sandbox'] : []), ...(documents === null ? [] : ['-r', hook]), root],
+    {
+      stdio: 'inherit',
+      env:
+        documents === null
+          ? process.env
+          : {
+              ...process.env,
+              STAND_IN_DOCUMENTS: documents,
+              STAND_IN_USER_DATA: join(documents, 'Open Door preferences'),
+            },
+    },
+  )
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
 }
 
-async function openInChromium(): Promise<number> {
+async function openInChromium(documents: string | null): Promise<number> {
   if (findChromium() === null) {
     console.log(
       'Electron cannot be fetched here, and no Chromium, Chrome or Edge was found to open the window with.\n' +
@@ -69,6 +97,7 @@ async function openInChromium(): Promise<number> {
   const app = await launchOnChromium({
     mainPath: join(builtFolder, 'main', 'index.js'),
     isVisible: true,
+    ...(documents === null ? {} : { documents, userData: join(documents, 'Open Door preferences') }),
     showDialog: showDesktopDialog,
   })
   process.once('SIGINT', () => void app.close())
