@@ -1,12 +1,48 @@
+/** Goals verified day by day, and attendance beside the stages of the way back. Never decides what follows from it. */
+import { followGoal } from '#shared/domain/goal-days.ts'
+import { compareStage, listDatedStages } from '#shared/domain/stage-attendance.ts'
+import { hasEnded } from '#shared/domain/plan-state.ts'
 import { AppError } from '#shared/messages/errors.ts'
+import { readStudentDays } from '../follow-up/attendance.ts'
+import { listOccurrences, saveOccurrence } from '../storage/tables/goal-occurrences.ts'
+import { getPlan } from '../storage/tables/plans.ts'
+import { getSettings, listSchoolYears } from '../storage/tables/school.ts'
 import type { HandlersOf } from './handler.ts'
 
-const notYet = (): never => {
-  throw new AppError('app.refused')
-}
-
 export const goalHandlers: HandlersOf<'goals' | 'schedule'> = {
-  'goals.listDays': notYet,
-  'goals.verify': notYet,
-  'schedule.listAttendance': notYet,
+  'goals.listDays': ({ planId }, { vault: { database } }) => {
+    const { content } = getPlan(database, planId)
+    const calendar = listSchoolYears(database)
+    const occurrences = listOccurrences(database, planId)
+    return {
+      goals: content.goals.items.map((goal) => ({
+        goalId: goal.id,
+        days: followGoal(goal, calendar, occurrences),
+      })),
+    }
+  },
+
+  'goals.verify': ({ planId, goalId, days }, { vault: { database, staffName }, clock, today }) =>
+    database.transaction(() => {
+      const { state, content } = getPlan(database, planId)
+      if (hasEnded(state)) throw new AppError('plan.ended')
+      if (!content.goals.items.some(({ id }) => id === goalId)) throw new AppError('plan.changed-elsewhere')
+      if (days.some(({ on }) => on > today())) throw new AppError('goal.too-early')
+      const by = { staffName, at: clock.now().toISOString(), checkInId: null }
+      for (const day of days) saveOccurrence(database, { planId, goalId, ...day }, by)
+      return {}
+    }),
+
+  'schedule.listAttendance': ({ planId }, { vault: { database }, today }) => {
+    const { content, studentId } = getPlan(database, planId)
+    const { days, asOfOn } = readStudentDays(database, studentId, today())
+    const calendar = listSchoolYears(database)
+    const { sessionsADay } = getSettings(database)
+    return {
+      stages: listDatedStages(content.schedule)
+        .filter((stage) => stage.startsOn <= today())
+        .map((stage) => compareStage(stage, days, calendar, sessionsADay, today())),
+      marksThroughOn: asOfOn,
+    }
+  },
 }

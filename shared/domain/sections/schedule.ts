@@ -37,17 +37,21 @@ export function givenNameOf(stage: ScheduleStage): string {
   return /^stage \d+$/i.test(name) ? '' : name
 }
 
+const scheduleContent = z.object({
+  /** False when the student comes full time from the first day: then no stages are asked for. */
+  isPhased: z.boolean(),
+  /** More than anybody plans, because a stage that is lived again is a stage of its own. */
+  stages: z.array(scheduleStage).max(40),
+  reviewOn: isoDate.nullable(),
+  /** Why the return takes longer than six weeks; needed only then. */
+  longerBecause: z.string().max(400),
+})
+export type Schedule = z.infer<typeof scheduleContent>
+
 export const schedule = defineSection({
   id: 'schedule',
   title: 'The way back',
-  schema: z.object({
-    /** False when the student comes full time from the first day: then no stages are asked for. */
-    isPhased: z.boolean(),
-    stages: z.array(scheduleStage).max(8),
-    reviewOn: isoDate.nullable(),
-    /** Why the return takes longer than six weeks; needed only then. */
-    longerBecause: z.string().max(400),
-  }),
+  schema: scheduleContent,
   empty: () => ({ isPhased: true, stages: [], reviewOn: null, longerBecause: '' }),
   findGaps: (content, { called }) => {
     if (!content.isPhased) return []

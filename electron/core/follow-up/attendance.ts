@@ -1,0 +1,100 @@
+/** A student's counted school days from the record, for everything that follows a plan. Only reads. */
+import { isAway } from '#shared/domain/attendance.ts'
+import { fromMarkByte, isCountedByte, rollUpParts } from '#shared/domain/attendance-days.ts'
+import {
+  afternoonOf,
+  type DayRange,
+  isWithin,
+  morningOf,
+  readDay,
+  toDayRanges,
+} from '#shared/domain/attendance-figures.ts'
+import { type ReadyYear, readySchoolYear } from '#shared/domain/attendance-year.ts'
+import { fromEpochDay, type IsoDate } from '#shared/domain/day.ts'
+import type { StudentId } from '#shared/domain/identity.ts'
+import { findSchoolYear, type SchoolYear } from '#shared/domain/school-calendar.ts'
+import type { StudentDay } from '#shared/domain/stage-attendance.ts'
+import type { ReadDatabase } from '../storage/database.ts'
+import { type AttendanceStrip, listCoverage, listStrips } from '../storage/tables/attendance-strips.ts'
+import { getSettings, listSchoolYears } from '../storage/tables/school.ts'
+import { listEnrolledStudents } from '../storage/tables/student-index.ts'
+import { getStudent } from '../storage/tables/students.ts'
+
+export type { StudentDay }
+
+const noMarks = new Uint8Array(0)
+
+/**
+ * Every counted school day of every school year on record through `asOfOn`, the last day with a mark or coverage of the
+ * school, ascending; days outside the enrolment are left out. `asOfOn` is null without any. Throws `student.not-found`.
+ */
+export function readStudentDays(
+  database: ReadDatabase,
+  studentId: StudentId,
+  today: IsoDate,
+): { days: StudentDay[]; asOfOn: IsoDate | null } {
+  const enrolled = toDayRanges(getStudent(database, studentId).enrolments)
+  let asOfOn: IsoDate | null = null
+  const days: StudentDay[] = []
+  for (const year of listSchoolYears(database).toReversed()) {
+    if (year.startsOn > today) continue
+    const strips = listStrips(database, year.id)
+    const ready = readyYear(database, year, strips, today)
+    if (ready.asOf !== null) asOfOn = fromEpochDay(ready.asOf)
+    const own = strips.find((strip) => strip.studentId === studentId)?.days ?? noMarks
+    days.push(...listStudentDays(own, ready, enrolled))
+  }
+  return { days, asOfOn }
+}
+
+/** The days of several students in the school year of `today`; none for who has left, and none between two years. */
+export function readDaysOfMany(
+  database: ReadDatabase,
+  studentIds: readonly StudentId[],
+  today: IsoDate,
+): Map<StudentId, StudentDay[]> {
+  const daysOf = new Map<StudentId, StudentDay[]>(studentIds.map((id) => [id, []]))
+  const year = findSchoolYear(listSchoolYears(database), today)
+  if (year === null || studentIds.length === 0) return daysOf
+  const strips = listStrips(database, year.id)
+  const ready = readyYear(database, year, strips, today)
+  const stripOf = new Map(strips.map((strip) => [strip.studentId, strip.days]))
+  for (const { row, enrolled } of listEnrolledStudents(database)) {
+    if (!daysOf.has(row.id)) continue
+    daysOf.set(row.id, listStudentDays(stripOf.get(row.id) ?? noMarks, ready, enrolled))
+  }
+  return daysOf
+}
+
+function readyYear(
+  database: ReadDatabase,
+  year: SchoolYear,
+  strips: readonly AttendanceStrip[],
+  today: IsoDate,
+): ReadyYear {
+  const { rule, sessionsADay } = getSettings(database)
+  const days = strips.map((strip) => strip.days)
+  return readySchoolYear(year, { rule, sessionsADay }, days, listCoverage(database), today)
+}
+
+function listStudentDays(
+  strip: Uint8Array,
+  { counted }: ReadyYear,
+  enrolled: readonly DayRange[],
+): StudentDay[] {
+  return counted.days.flatMap((day, index) => {
+    if (!isWithin(day, enrolled)) return []
+    const pair = readDay(strip, counted, index)
+    const bytes = [morningOf(pair), afternoonOf(pair)]
+    const parts = bytes.map(fromMarkByte)
+    const whole = rollUpParts(parts.filter((part) => part !== null))
+    return {
+      on: fromEpochDay(day),
+      morning: parts[0] ?? 'not-taken',
+      afternoon: counted.sessionsADay === 2 ? (parts[1] ?? 'not-taken') : null,
+      isAway: isAway(whole),
+      isLate: whole === 'late',
+      hasMark: bytes.some(isCountedByte),
+    }
+  })
+}

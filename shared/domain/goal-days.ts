@@ -1,0 +1,64 @@
+/** The days on which a goal is meant to happen, and what became of them. Never reads the clock, and never scores anyone. */
+import { addDays, type IsoDate } from './day.ts'
+import type { GoalEvidence } from './evidence.ts'
+import type { GoalOccurrence, OccurrenceState } from './goal-occurrence.ts'
+import { sayGoal } from './goal-sentence.ts'
+import { listOpenDays, type SchoolCalendar } from './open-days.ts'
+import type { Goal } from './sections/goals.ts'
+
+/** Days after its start beyond which no goal is followed, so that a mistyped year costs nothing. */
+const longestGoal = 1100
+
+/**
+ * School days on the goal's weekdays from its first day through its due day, both inclusive, ascending. None while a
+ * weekday or a date is missing, or when it is due before it starts.
+ */
+export function listGoalDays(goal: Goal, calendar: SchoolCalendar): IsoDate[] {
+  const { startsOn, dueOn, weekdays } = goal
+  if (startsOn === null || dueOn === null || weekdays.length === 0) return []
+  const farthest = addDays(startsOn, longestGoal)
+  return listOpenDays(calendar, startsOn, dueOn < farthest ? dueOn : farthest, weekdays)
+}
+
+/** One time that a goal was or is meant to happen; `state` null while nothing is known of it. */
+export type FollowedDay = { on: IsoDate; state: OccurrenceState | null; words: string }
+
+/**
+ * The goal's days and the verified ones together, ascending. A verified day stays when weekdays or dates were changed
+ * afterwards. `occurrences` may hold those of other goals.
+ */
+export function followGoal(
+  goal: Goal,
+  calendar: SchoolCalendar,
+  occurrences: readonly GoalOccurrence[],
+): FollowedDay[] {
+  const days = new Map<IsoDate, FollowedDay>(
+    listGoalDays(goal, calendar).map((on) => [on, { on, state: null, words: '' }]),
+  )
+  for (const { goalId, on, state, words } of occurrences) {
+    if (goalId === goal.id) days.set(on, { on, state, words })
+  }
+  return [...days.values()].toSorted((one, other) => (one.on < other.on ? -1 : 1))
+}
+
+/** What became of a goal through `throughOn`, inclusive. `occurrences` may hold those of other goals. */
+export function countGoal(
+  goal: Goal,
+  calendar: SchoolCalendar,
+  occurrences: readonly GoalOccurrence[],
+  throughOn: IsoDate,
+): GoalEvidence {
+  const days = followGoal(goal, calendar, occurrences).filter(({ on }) => on <= throughOn)
+  const count = (state: OccurrenceState) => days.filter((day) => day.state === state).length
+  return {
+    goalId: goal.id,
+    sentence: sayGoal(goal),
+    planned: days.length,
+    done: count('done'),
+    missed: count('missed'),
+    excused: count('excused'),
+    target: goal.target,
+    outOf: goal.outOf,
+    dueOn: goal.dueOn,
+  }
+}
