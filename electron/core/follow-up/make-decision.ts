@@ -2,35 +2,51 @@
 import type { DecisionDraft } from '#shared/domain/decision.ts'
 import type { IsoDate } from '#shared/domain/day.ts'
 import type { DecisionId } from '#shared/domain/identity.ts'
+import type { Plan } from '#shared/domain/plan.ts'
 import { hasEnded } from '#shared/domain/plan-state.ts'
+import { applyStageDecision } from '#shared/domain/stage-decision.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import type { WriteDatabase } from '../storage/database.ts'
 import { insertDecision } from '../storage/tables/decisions.ts'
-import { getPlan } from '../storage/tables/plans.ts'
+import { getPlan, savePlanSection } from '../storage/tables/plans.ts'
 import { getOpenReview } from '../storage/tables/reviews.ts'
+import { listSchoolYears } from '../storage/tables/school.ts'
 import { gatherEvidence } from './gather-evidence.ts'
 
+type Making = { today: IsoDate; at: string; staffName: string }
+
 /**
- * Throws `plan.not-found`, `plan.ended`, `review.not-found`, `review.closed` and `decision.no-such-stage`; then nothing
- * was changed. Belongs into a transaction.
+ * Both the decision and the timetable, or neither. Throws `plan.not-found`, `plan.ended`, `review.not-found`,
+ * `review.closed` and `decision.no-such-stage`.
  */
-export function makeDecision(
-  database: WriteDatabase,
-  draft: DecisionDraft,
-  { today, staffName }: { today: IsoDate; at: string; staffName: string },
-): DecisionId {
-  const plan = getPlan(database, draft.planId)
-  if (hasEnded(plan.state)) throw new AppError('plan.ended')
-  if (draft.reviewId !== null && getOpenReview(database, draft.reviewId).planId !== plan.id) {
-    throw new AppError('review.not-found')
-  }
-  // Before anything is changed: the evidence is what the decision was made on.
-  const evidence = gatherEvidence(database, plan.id, today)
-  return insertDecision(database, {
-    ...draft,
-    studentId: plan.studentId,
-    decidedOn: today,
-    evidence,
-    staffName,
+export function makeDecision(database: WriteDatabase, draft: DecisionDraft, making: Making): DecisionId {
+  return database.transaction(() => {
+    const plan = getPlan(database, draft.planId)
+    if (hasEnded(plan.state)) throw new AppError('plan.ended')
+    if (draft.reviewId !== null && getOpenReview(database, draft.reviewId).planId !== plan.id) {
+      throw new AppError('review.not-found')
+    }
+    const { today, staffName } = making
+    const stageId = (draft.about === 'stage' ? draft.itemId : null) ?? undefined
+    // Before the timetable changes: the evidence is what the decision was made on.
+    const evidence = gatherEvidence(database, plan.id, today, undefined, stageId)
+    if (draft.stageChoice !== null) changeTimetable(database, plan, draft, making)
+    const { studentId } = plan
+    return insertDecision(database, { ...draft, studentId, decidedOn: today, evidence, staffName })
   })
+}
+
+function changeTimetable(
+  database: WriteDatabase,
+  { id: planId, revision, content: { schedule } }: Plan,
+  { about, itemId, stageChoice, untilOn }: DecisionDraft,
+  { today, at }: Making,
+): void {
+  if (about !== 'stage' || itemId === null || stageChoice === null) {
+    throw new AppError('decision.no-such-stage')
+  }
+  const decided = { choice: stageChoice, stageId: itemId, on: today, untilOn }
+  const content = applyStageDecision(schedule, decided, listSchoolYears(database))
+  if (content === null) throw new AppError('decision.no-such-stage')
+  savePlanSection(database, { planId, revision, section: 'schedule', content, at, today })
 }

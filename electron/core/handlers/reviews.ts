@@ -15,6 +15,7 @@ import {
 import { getPlan } from '../storage/tables/plans.ts'
 import {
   closeReview,
+  findLastReviewDay,
   findOpenReview,
   getOpenReview,
   getReview,
@@ -26,6 +27,7 @@ import {
 } from '../storage/tables/reviews.ts'
 import { listSchoolYears } from '../storage/tables/school.ts'
 import { listEnrolledStudents } from '../storage/tables/student-index.ts'
+import { getStudent } from '../storage/tables/students.ts'
 import type { OpenContext } from './context.ts'
 import type { HandlersOf } from './handler.ts'
 
@@ -44,6 +46,22 @@ export const reviewHandlers: HandlersOf<'reviews' | 'evidence' | 'decisions'> = 
       return [{ ...standing, fullName, dueOn, lastHeldOn: last?.heldOn ?? null }]
     })
     return { rows: rows.toSorted(bySoonest) }
+  },
+
+  'reviews.look': ({ planId }, { vault: { database }, today }) => {
+    const plan = getPlan(database, planId)
+    return {
+      student: getStudent(database, plan.studentId),
+      plan,
+      evidence: gatherEvidence(database, planId, today()),
+      reviews: listReviews(database, planId),
+      decisions: listDecisions(database, planId),
+      dueOn: findReviewDue(
+        plan.content.rhythm,
+        findLastReviewDay(database, planId),
+        listSchoolYears(database),
+      ),
+    }
   },
 
   'reviews.list': ({ planId }, { vault }) => {
@@ -84,7 +102,8 @@ export const reviewHandlers: HandlersOf<'reviews' | 'evidence' | 'decisions'> = 
     throw new AppError('app.refused')
   },
 
-  'evidence.look': ({ planId }, { vault, today }) => gatherEvidence(vault.database, planId, today()),
+  'evidence.look': ({ planId, stageId }, { vault, today }) =>
+    gatherEvidence(vault.database, planId, today(), undefined, stageId ?? undefined),
 
   'decisions.list': ({ planId }, { vault }) => {
     getPlan(vault.database, planId)

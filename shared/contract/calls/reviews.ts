@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { isoDate } from '../../domain/day.ts'
 import { decision, decisionDraft } from '../../domain/decision.ts'
 import { evidence } from '../../domain/evidence.ts'
-import { decisionId, planId, reviewId, studentId } from '../../domain/identity.ts'
+import { decisionId, itemId, planId, reviewId, studentId } from '../../domain/identity.ts'
 import { plan } from '../../domain/plan.ts'
 import { planMove, planState } from '../../domain/plan-state.ts'
 import { review, reviewContent } from '../../domain/review.ts'
+import { student } from '../../domain/student.ts'
 import { coreCall } from '../call.ts'
 import { paper } from './papers.ts'
 
@@ -29,6 +30,18 @@ export const reviewCalls = {
           openReviewId: reviewId.nullable(),
         }),
       ),
+    }),
+  ),
+  /** All that a session about one plan shows, and nothing about anybody else. Reviews and decisions newest first. */
+  'reviews.look': coreCall(
+    z.object({ planId }),
+    z.object({
+      student,
+      plan,
+      evidence,
+      reviews: z.array(review),
+      decisions: z.array(decision),
+      dueOn: isoDate.nullable(),
     }),
   ),
   /** Newest first. */
@@ -54,8 +67,8 @@ export const reviewCalls = {
   'reviews.discard': coreCall(z.object({ id: reviewId }), nothing),
   /** The recap as it would be printed: good news, what we saw, what we decided, when we meet. */
   'reviews.prepareRecap': coreCall(z.object({ id: reviewId }), paper),
-  /** What is known today since the last review. */
-  'evidence.look': coreCall(z.object({ planId }), evidence),
+  /** What is known today since the last review. `stageId` asks about that stage rather than the one that is lived now. */
+  'evidence.look': coreCall(z.object({ planId, stageId: itemId.nullable().default(null) }), evidence),
   /** Newest first. */
   'decisions.list': coreCall(z.object({ planId }), z.object({ decisions: z.array(decision) })),
   /** Stores the decision with the evidence of this moment; one about a stage changes the timetable with it. */

@@ -1,0 +1,139 @@
+/**
+ * What is known, in sentences that can be said aloud beside a family, the same on screen and on paper. Effort stands
+ * beside outcome; nothing is called a fault, and no cause is claimed.
+ */
+import type { Evidence, GoalEvidence, StageAttendance, SupportEvidence } from './evidence.ts'
+import { sayShortDate } from './plain-words.ts'
+
+/** `once`, `twice`, `3 times` */
+export function sayTimes(count: number): string {
+  if (count === 1) return 'once'
+  return count === 2 ? 'twice' : `${count} times`
+}
+
+const sayCount = (count: number) => (count === 1 ? '1 time' : `${count} times`)
+const sentences = (...parts: readonly (string | false)[]) => parts.filter((part) => part !== false).join(' ')
+
+/** `Amina was at school on 18 of 22 days since 3 February 2026. Of the 22 days before, it was 12.` */
+export function sayAttendance({ since, before, sinceOn }: Evidence, called: string): string {
+  if (since === null) return `No attendance is on record since ${sayShortDate(sinceOn)}.`
+  const came = since.enrolled - since.absent
+  return sentences(
+    `${called} was at school on ${came} of ${since.enrolled} days since ${sayShortDate(sinceOn)}.`,
+    before !== null && `Of the ${before.enrolled} days before, it was ${before.enrolled - before.absent}.`,
+  )
+}
+
+/** `Done 5 of 7 times so far. Once there was a good reason. The goal is 6 of 8 by 2 April 2026.` */
+export function sayGoalEvidence(goal: GoalEvidence): string {
+  const { planned, done, missed, excused, target, outOf, dueOn } = goal
+  const open = planned - done - missed - excused
+  const hope = target === null || outOf === null ? null : `${target} of ${outOf}`
+  const by = dueOn === null ? '' : ` by ${sayShortDate(dueOn)}`
+  if (planned === 0 && done === 0) {
+    return sentences('It has not begun yet.', hope !== null && `The goal is ${hope}${by}.`)
+  }
+  return sentences(
+    planned === 0 ? `Done ${sayTimes(done)}.` : `Done ${done} of ${sayCount(planned)} so far.`,
+    excused > 0 && `${capital(sayTimes(excused))} there was a good reason.`,
+    open > 0 && `${capital(sayTimes(open))} nobody has looked yet.`,
+    hope !== null && (isMet(goal) ? `That meets the goal of ${hope}.` : `The goal is ${hope}${by}.`),
+  )
+}
+
+function isMet({ done, target }: GoalEvidence): boolean {
+  return target !== null && done >= target
+}
+
+/** `Given 6 of 8 times. Once it did not take place. Once Amina was away.` */
+export function saySupportEvidence(support: SupportEvidence, called: string): string {
+  const { planned, given, notGiven, away } = support
+  const open = planned - given - notGiven - away
+  if (planned === 0 && given === 0) return 'No times were planned so far.'
+  return sentences(
+    planned === 0 ? `Given ${sayTimes(given)}.` : `Given ${given} of ${sayCount(planned)}.`,
+    notGiven > 0 && `${capital(sayTimes(notGiven))} it did not take place.`,
+    away > 0 && `${capital(sayTimes(away))} ${called} was away.`,
+    open > 0 && `${capital(sayTimes(open))} nobody has written down yet.`,
+  )
+}
+
+/** `Amina came to 9 of 10 agreed times. Against full time, that is 9 of 20.` */
+export function sayStageEvidence(stage: StageAttendance, called: string): string {
+  const { agreed, cameToAgreed, fullTime, cameToFullTime } = stage
+  if (agreed === 0) return 'None of its times are on record yet.'
+  return sentences(
+    `${called} came to ${cameToAgreed} of ${agreed} agreed times.`,
+    fullTime > 0 && `Against full time, that is ${cameToFullTime} of ${fullTime}.`,
+  )
+}
+
+/** `We checked in 4 times. The family and we were in touch 3 times.` */
+export function sayTouch({ checkIns, contacts }: Evidence): string {
+  return sentences(
+    checkIns.count === 0 ? 'There was no check-in yet.' : `We checked in ${sayTimes(checkIns.count)}.`,
+    contacts.count > 0 && `We reached out ${sayTimes(contacts.count)}, and talked ${sayReached(contacts)}.`,
+  )
+}
+
+function sayReached({ count, reached }: Evidence['contacts']): string {
+  if (reached === count) return 'each time'
+  return reached === 0 ? 'to nobody yet' : sayTimes(reached)
+}
+
+/**
+ * What can be told first: days that grew, goals that move, promises kept, with the school's own before the others.
+ * Empty when the record holds none; then the people at the table know better.
+ */
+export function listGoodNews(evidence: Evidence, called: string): string[] {
+  const news = [sayGrowth(evidence, called), sayWholeStage(evidence, called), ...sayRatings(evidence, called)]
+  const goals = evidence.goals.filter(({ done }) => done > 0).map(sayGoalNews)
+  const kept = evidence.promises.filter((promise) => promise.state === 'kept')
+  const ours = kept.filter((promise) => promise.party === 'school')
+  const theirs = kept.filter((promise) => promise.party !== 'school')
+  return [
+    ...news.filter((one) => one !== null),
+    ...goals,
+    ...ours.map(({ words }) => `The school kept its promise: ${bare(words)}.`),
+    ...theirs.map(
+      ({ words, party }) => `${party === 'student' ? called : 'The family'} kept a promise: ${bare(words)}.`,
+    ),
+  ]
+}
+
+function sayGrowth({ since, before }: Evidence, called: string): string | null {
+  if (since === null || before === null) return null
+  const came = since.enrolled - since.absent
+  const cameBefore = before.enrolled - before.absent
+  if (came / since.enrolled <= cameBefore / before.enrolled) return null
+  return `${called} was at school on ${came} of ${since.enrolled} days, after ${cameBefore} of ${before.enrolled} before.`
+}
+
+function sayWholeStage({ stage }: Evidence, called: string): string | null {
+  if (stage === null || stage.agreed === 0 || stage.cameToAgreed < stage.agreed) return null
+  return `${called} came every agreed time, ${stage.agreed} of ${stage.agreed}.`
+}
+
+function sayRatings({ checkIns: { feelings, belongings } }: Evidence, called: string): string[] {
+  return [
+    hasGrown(feelings) ? `It feels better to ${called} than at the first of these check-ins.` : null,
+    hasGrown(belongings)
+      ? `${called} feels more at home at school than at the first of these check-ins.`
+      : null,
+  ].filter((one) => one !== null)
+}
+
+function hasGrown(ratings: readonly number[]): boolean {
+  const [first, last] = [ratings[0], ratings.at(-1)]
+  return first !== undefined && last !== undefined && last > first
+}
+
+function sayGoalNews(goal: GoalEvidence): string {
+  const quoted = `“${bare(goal.sentence)}.”`
+  if (isMet(goal)) return `A goal is met, ${goal.done} times done: ${quoted}`
+  return `Done ${sayTimes(goal.done)}: ${quoted}`
+}
+
+/** Without the full stop that the sentence around it brings. */
+const bare = (words: string) => words.trim().replace(/[.\s]+$/, '')
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
