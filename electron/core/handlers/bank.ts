@@ -1,13 +1,40 @@
-import { AppError } from '#shared/messages/errors.ts'
+/** Answers about the support bank of the school. */
+import { foldText } from '#shared/domain/search.ts'
+import { starterSupports } from '#shared/domain/starter-supports.ts'
+import {
+  getBankSupport,
+  insertBankSupport,
+  listBankSupports,
+  removeBankSupport,
+  updateBankSupport,
+} from '../storage/tables/bank-supports.ts'
 import type { HandlersOf } from './handler.ts'
 
-const notYet = (): never => {
-  throw new AppError('app.refused')
-}
-
 export const bankHandlers: HandlersOf<'bank'> = {
-  'bank.list': notYet,
-  'bank.save': notYet,
-  'bank.remove': notYet,
-  'bank.addStarters': notYet,
+  'bank.list': (_input, { vault, today }) => ({ supports: listBankSupports(vault.database, today()) }),
+
+  'bank.save': ({ id, revision, draft }, { vault, today }) => {
+    const { database } = vault
+    return database.transaction(() => {
+      const savedId = id ?? insertBankSupport(database, draft)
+      if (id !== null) updateBankSupport(database, { id, revision }, draft)
+      return getBankSupport(database, savedId, today())
+    })
+  },
+
+  'bank.remove': ({ id }, { vault }) => {
+    vault.database.transaction(() => removeBankSupport(vault.database, id))
+    return {}
+  },
+
+  'bank.addStarters': (_input, { vault, today }) => {
+    const { database } = vault
+    return database.transaction(() => {
+      const known = new Set(listBankSupports(database, today()).map(({ name }) => foldText(name.trim())))
+      for (const draft of starterSupports) {
+        if (!known.has(foldText(draft.name))) insertBankSupport(database, draft)
+      }
+      return { supports: listBankSupports(database, today()) }
+    })
+  },
 }

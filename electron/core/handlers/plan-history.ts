@@ -1,10 +1,11 @@
-import { AppError } from '#shared/messages/errors.ts'
+/** Answers how a section of a plan came to be what it is. */
+import { listSectionDays } from '../storage/tables/plan-section-days.ts'
+import { getPlan } from '../storage/tables/plans.ts'
 import type { Handlers } from './handler.ts'
 
-const notYet = (): never => {
-  throw new AppError('app.refused')
-}
-
 export const planHistoryHandlers: Pick<Handlers, 'plans.listHistory'> = {
-  'plans.listHistory': notYet,
+  'plans.listHistory': ({ planId, section }, { vault }) => {
+    getPlan(vault.database, planId)
+    return { days: listSectionDays(vault.database, planId, section) }
+  },
 }
