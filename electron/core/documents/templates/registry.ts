@@ -1,5 +1,6 @@
 /** Every document that the program can print. A new one is one file and one line here. */
 import { agreement, signedCopy } from './agreement/agreement.ts'
+import { badMorningCard } from './bad-morning-card.ts'
 import { recoverySheet } from './recovery-sheet.ts'
 
-export const templates = { agreement, signedCopy, recoverySheet } as const
+export const templates = { agreement, badMorningCard, signedCopy, recoverySheet } as const
