@@ -1,7 +1,6 @@
 /** Words about one student: how to say who they are and what they chose. Never guesses a gender from a name. */
 import type { Student, ContactChannel } from '#shared/domain/student.ts'
 import type { Plan } from '#shared/domain/plan.ts'
-import type { ContactDraft } from '#shared/domain/contact.ts'
 
 type Spoken = { subject: string; possessive: string }
 
@@ -72,32 +71,4 @@ export const channelWords: Record<ContactChannel, string> = {
   'home-visit': 'Home visit',
   meeting: 'Meeting',
   app: 'App',
-}
-
-/** 'Called Leila Haddad', 'Tried to call Leila Haddad', 'Leila Haddad called'. */
-export function describeContact(
-  contact: Pick<ContactDraft, 'channel' | 'direction' | 'wasReached' | 'withWhom'>,
-): string {
-  const who = contact.withWhom.trim() || 'the family'
-  const acts: Record<ContactChannel, [tried: string, done: string]> = {
-    call: ['call', 'Called'],
-    text: ['text', 'Texted'],
-    email: ['email', 'Emailed'],
-    letter: ['write to', 'Wrote to'],
-    'home-visit': ['visit', 'Visited'],
-    meeting: ['meet', 'Met with'],
-    app: ['message', 'Messaged'],
-  }
-  const [tried, done] = acts[contact.channel]
-  if (contact.direction === 'in') {
-    const came =
-      contact.channel === 'home-visit'
-        ? 'came by'
-        : contact.channel === 'meeting'
-          ? 'met with us'
-          : `${done.split(' ')[0]?.toLowerCase()} us`
-    const whole = contact.channel === 'letter' ? 'wrote to us' : came
-    return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${whole}`
-  }
-  return contact.wasReached ? `${done} ${who}` : `Tried to ${tried} ${who}`
 }
