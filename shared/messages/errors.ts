@@ -251,6 +251,11 @@ export const errorSentences = {
     safe: untouched,
     next: 'It can be looked at when it is over.',
   }),
+  'contact.not-found': () => ({
+    happened: 'That contact is no longer there.',
+    safe: 'Nothing else was changed.',
+    next: 'Go back to the student.',
+  }),
   'check-in.not-found': () => ({
     happened: 'That check-in is no longer there.',
     safe: 'Nothing else was changed.',

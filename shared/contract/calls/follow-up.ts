@@ -89,6 +89,8 @@ export const followUpCalls = {
     z.object({
       planId: planId.nullable(),
       dueOn: isoDate.nullable(),
+      /** The one that follows when today's is done. */
+      nextOn: isoDate.nullable(),
       last: checkIn.nullable(),
       goals: z.array(
         z.object({
@@ -100,10 +102,15 @@ export const followUpCalls = {
       ),
     }),
   ),
+  /** Throws `goal.too-early` for days that are still to come, and `plan.ended`. */
   'checkIns.log': coreCall(checkInDraft, checkIn),
+  /** Goals that were verified in it stay verified. */
   'checkIns.remove': coreCall(z.object({ id: checkInId }), nothing),
 
-  /** The next step of a contact or check-in was done, or (null) is open again. */
+  /**
+   * The next step of a contact or check-in was done, or (null) is open again. Throws `contact.not-found` and
+   * `check-in.not-found`.
+   */
   'nextSteps.settle': coreCall(
     z.object({
       of: z.union([z.object({ contactId }), z.object({ checkInId })]),

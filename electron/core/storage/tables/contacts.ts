@@ -3,6 +3,7 @@ import type { Contact, ContactDraft } from '#shared/domain/contact.ts'
 import type { IsoDate } from '#shared/domain/day.ts'
 import type { ContactId, StudentId } from '#shared/domain/identity.ts'
 import type { ContactChannel } from '#shared/domain/student.ts'
+import { AppError } from '#shared/messages/errors.ts'
 import type { ReadDatabase, WriteDatabase } from '../database.ts'
 
 type ContactRow = {
@@ -85,10 +86,23 @@ export function removeContact(database: WriteDatabase, id: ContactId): void {
   database.run('DELETE FROM contact WHERE id = ?', id)
 }
 
-/** The day of each student's last contact, missed attempts included. */
+/** Throws `contact.not-found`. */
+export function settleContactStep(database: WriteDatabase, id: ContactId, doneOn: IsoDate | null): void {
+  const { changes } = database.run('UPDATE contact SET next_step_done_on = ? WHERE id = ?', doneOn, id)
+  if (changes === 0) throw new AppError('contact.not-found')
+}
+
+/**
+ * The day of each student's last contact, missed attempts included. Any contact counts, so a check-in in which the
+ * student was met is one too.
+ */
 export function listLastContactDays(database: ReadDatabase): Map<StudentId, IsoDate> {
   const rows = database.all<{ studentId: StudentId; lastOn: IsoDate }>(
-    'SELECT student_id AS studentId, max(happened_on) AS lastOn FROM contact GROUP BY student_id',
+    `SELECT studentId, max(lastOn) AS lastOn FROM (
+       SELECT student_id AS studentId, max(happened_on) AS lastOn FROM contact GROUP BY student_id
+       UNION ALL
+       SELECT student_id, max(happened_on) FROM check_in WHERE was_met = 1 GROUP BY student_id
+     ) GROUP BY studentId`,
   )
   return new Map(rows.map((row) => [row.studentId, row.lastOn]))
 }
