@@ -6,7 +6,7 @@ import { PaperShelf } from '../documents/paper-shelf.ts'
 import type { VaultRules } from '../vault/create-vault.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { VaultPlace } from '../vault/vault-place.ts'
-import type { Clock } from '../process/clock.ts'
+import { type Clock, localDayOf } from '../process/clock.ts'
 
 export type Context = {
   /** Null while the vault is locked or absent. Only the vault's own handlers set it. */
@@ -33,11 +33,7 @@ export function createContext(clock: Clock, rules: VaultRules): Context {
     files: new FileGrants(),
     papers: new PaperShelf(),
     clock,
-    today: () => {
-      const now = clock.now()
-      const two = (part: number) => String(part).padStart(2, '0')
-      return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as IsoDate
-    },
+    today: () => localDayOf(clock.now()),
     close: async () => {
       const vault = context.vault
       context.vault = null

@@ -2,5 +2,6 @@
 import { agreement, signedCopy } from './agreement/agreement.ts'
 import { badMorningCard } from './bad-morning-card.ts'
 import { recoverySheet } from './recovery-sheet.ts'
+import { timeline } from './timeline.ts'
 
-export const templates = { agreement, badMorningCard, signedCopy, recoverySheet } as const
+export const templates = { agreement, badMorningCard, signedCopy, recoverySheet, timeline } as const
