@@ -1,9 +1,10 @@
 /** The support bank: what the school and its neighbourhood can give, for which barriers, and how many places are left. */
 import { z } from 'zod'
-import { weekday } from './day.ts'
-import { bankSupportId } from './identity.ts'
+import { type IsoDate, weekday } from './day.ts'
+import { bankSupportId, type ItemId } from './identity.ts'
 import { barrierCategory } from './sections/barriers.ts'
-import { supportKind } from './sections/supports.ts'
+import { emptySupport, type Support, supportKind } from './sections/supports.ts'
+import { findTime, sayRhythm } from './support-rhythm.ts'
 
 export const bankSupportDraft = z.object({
   /** As people say it: `Math tutoring with Mr. Lind`. */
@@ -36,3 +37,35 @@ export const bankSupport = bankSupportDraft.extend({
   placesTaken: z.int().nonnegative(),
 })
 export type BankSupport = z.infer<typeof bankSupport>
+
+/** Whether one more student can have it. One that is full can still be planned for: a place may become free. */
+export const hasRoom = ({ capacity, placesTaken }: Pick<BankSupport, 'capacity' | 'placesTaken'>): boolean =>
+  capacity === null || placesTaken < capacity
+
+/** A support of a plan as the bank describes it, from `startsOn`. The plan's own words may go other ways from here. */
+export function toPlanSupport(from: BankSupport, id: ItemId, startsOn: IsoDate): Support {
+  const howOften = [sayRhythm(from.weekdays, null), from.times.trim()].filter(Boolean).join(', ')
+  return {
+    ...emptySupport(id),
+    kind: from.kind,
+    what: from.name,
+    who: from.who,
+    howOften: howOften.slice(0, 120),
+    bankId: from.id,
+    weekdays: from.weekdays,
+    time: findTime(from.times),
+    startsOn,
+  }
+}
+
+const byName = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
+
+/** By name as people sort it; those that are no longer offered last. */
+export function sortBank(supports: readonly BankSupport[]): BankSupport[] {
+  return supports.toSorted(
+    (one, other) =>
+      Number(one.isRetired) - Number(other.isRetired) ||
+      byName.compare(one.name, other.name) ||
+      one.id - other.id,
+  )
+}

@@ -166,10 +166,10 @@ const starters: readonly Starter[] = [
 
 /** The general list as entries of a bank: without people, places and times, which only the school knows. */
 export const starterSupports: readonly BankSupportDraft[] = starters.map(
-  ({ name, kind, what, answers, source = 'school' }): BankSupportDraft => ({
+  ({ name, kind, what, answers, source }): BankSupportDraft => ({
     name,
     kind,
-    source,
+    source: source ?? 'school',
     what,
     who: '',
     contact: '',

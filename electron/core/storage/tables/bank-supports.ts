@@ -1,5 +1,10 @@
 /** The support bank. Places are counted from the plans themselves, so that they cannot be wrong; nothing here fills one. */
-import { type BankSupport, bankSupport, type BankSupportDraft } from '#shared/domain/bank-support.ts'
+import {
+  type BankSupport,
+  bankSupport,
+  type BankSupportDraft,
+  sortBank,
+} from '#shared/domain/bank-support.ts'
 import type { IsoDate } from '#shared/domain/day.ts'
 import type { BankSupportId } from '#shared/domain/identity.ts'
 import { AppError } from '#shared/messages/errors.ts'
@@ -36,18 +41,9 @@ const toBankSupport = (row: BankSupportRow): BankSupport =>
     isRetired: row.isRetired === 1,
   })
 
-/** By name as people sort it; those that are no longer offered last. Places as they are taken on `today`. */
+/** By name; those that are no longer offered last. Places as they are taken on `today`. */
 export function listBankSupports(database: ReadDatabase, today: IsoDate): BankSupport[] {
-  const byName = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
-  return database
-    .all<BankSupportRow>(select, today)
-    .map(toBankSupport)
-    .toSorted(
-      (one, other) =>
-        Number(one.isRetired) - Number(other.isRetired) ||
-        byName.compare(one.name, other.name) ||
-        one.id - other.id,
-    )
+  return sortBank(database.all<BankSupportRow>(select, today).map(toBankSupport))
 }
 
 /** Throws `bank.not-found`. */
