@@ -1,5 +1,6 @@
 /** The pages of the open vault. Every page is loaded when it is first visited, so that unlocking stays fast. */
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import { keepInsideMeeting } from './meeting-guard.ts'
 
 const studentTabs = 'overview|plan|follow-up|contacts|timeline|family|papers'
 
@@ -84,3 +85,4 @@ const routes: RouteRecordRaw[] = [
 // The address carries a number at most, never a name; and a hash needs nothing of the protocol that serves the files.
 // Only the path is the base: main may have written into the address why the vault was locked.
 export const router = createRouter({ history: createWebHashHistory(window.location.pathname), routes })
+keepInsideMeeting(router)

@@ -73,10 +73,10 @@ export const useAgreements = defineStore('agreements', () => {
     return savedAs
   }
 
-  async function recordSignatures(id: AgreementId, signatures: Signature[]): Promise<void> {
+  async function keepSignatures(record: () => Promise<unknown>): Promise<void> {
     saveState.markSaving()
     try {
-      await call('agreements.recordSignatures', { id, signatures })
+      await record()
       saveState.markSaved(new Date().toISOString())
     } catch (error) {
       saveState.markUnsaved(error)
@@ -112,7 +112,12 @@ export const useAgreements = defineStore('agreements', () => {
     open: (id: AgreementId): Promise<Paper> => call('agreements.open', { id }),
     print,
     save,
-    recordSignatures,
+    recordSignatures: (id: AgreementId, signatures: Signature[]): Promise<void> =>
+      keepSignatures(() => call('agreements.recordSignatures', { id, signatures })),
+    /** Signatures given on the screen, under the agreement that is previewed. */
+    sign: (paperId: Paper['id'], signatures: Signature[]): Promise<void> =>
+      keepSignatures(() => call('agreements.sign', { paperId, signatures })),
+    openSignedCopy: (id: AgreementId): Promise<Paper> => call('agreements.prepareSignedCopy', { id }),
     attachScan,
     openScan: (id: AttachmentId): Promise<OpenedScan> => call('attachments.open', { id }),
     removeScan,
