@@ -1,10 +1,11 @@
 /** The days on which a goal is meant to happen, and what became of them. Never reads the clock, and never scores anyone. */
-import { addDays, type IsoDate } from './day.ts'
+import { addDays, fromEpochDay, type IsoDate, mondayOf, toEpochDay } from './day.ts'
 import type { GoalEvidence } from './evidence.ts'
 import type { GoalOccurrence, OccurrenceState } from './goal-occurrence.ts'
 import { sayGoal } from './goal-sentence.ts'
 import { listOpenDays, type SchoolCalendar } from './open-days.ts'
 import type { Goal } from './sections/goals.ts'
+import type { StudentDay } from './stage-attendance.ts'
 
 /** Days after its start beyond which no goal is followed, so that a mistyped year costs nothing. */
 const longestGoal = 1100
@@ -61,4 +62,28 @@ export function countGoal(
     outOf: goal.outOf,
     dueOn: goal.dueOn,
   }
+}
+
+const weekOf = (on: IsoDate): IsoDate => fromEpochDay(mondayOf(toEpochDay(on)))
+
+/** The days by the week that they fall in, Monday to Sunday, ascending. */
+export function listGoalWeeks<Day extends { on: IsoDate }>(
+  days: readonly Day[],
+): { mondayOn: IsoDate; days: Day[] }[] {
+  const weeks = Map.groupBy(days, (day) => weekOf(day.on))
+  return [...weeks].map(([mondayOn, own]) => ({ mondayOn, days: own }))
+}
+
+/**
+ * Attendance beside effort: days with a mark in the weeks in which the goal was meant to happen, through `throughOn`,
+ * and on how many of them the student came. Says nothing about one causing the other.
+ */
+export function countSameWeeks(
+  days: readonly { on: IsoDate }[],
+  attended: readonly Pick<StudentDay, 'on' | 'isAway' | 'hasMark'>[],
+  throughOn: IsoDate,
+): { came: number; of: number } {
+  const weeks = new Set(days.filter(({ on }) => on <= throughOn).map(({ on }) => weekOf(on)))
+  const marked = attended.filter(({ on, hasMark }) => hasMark && on <= throughOn && weeks.has(weekOf(on)))
+  return { came: marked.filter(({ isAway }) => !isAway).length, of: marked.length }
 }

@@ -1,24 +1,31 @@
 /** Goals verified day by day, and attendance beside the stages of the way back. Never decides what follows from it. */
-import { followGoal } from '#shared/domain/goal-days.ts'
+import type { IsoDate } from '#shared/domain/day.ts'
+import { countSameWeeks, followGoal } from '#shared/domain/goal-days.ts'
+import type { PlanId } from '#shared/domain/identity.ts'
 import { compareStage, listDatedStages } from '#shared/domain/stage-attendance.ts'
 import { hasEnded } from '#shared/domain/plan-state.ts'
+import { findLookDue } from '#shared/domain/schedule-looks.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import { readStudentDays } from '../follow-up/attendance.ts'
+import type { ReadDatabase } from '../storage/database.ts'
+import { listDecisions } from '../storage/tables/decisions.ts'
 import { listOccurrences, saveOccurrence } from '../storage/tables/goal-occurrences.ts'
 import { getPlan } from '../storage/tables/plans.ts'
+import { findLastReviewDay } from '../storage/tables/reviews.ts'
 import { getSettings, listSchoolYears } from '../storage/tables/school.ts'
 import type { HandlersOf } from './handler.ts'
 
 export const goalHandlers: HandlersOf<'goals' | 'schedule'> = {
-  'goals.listDays': ({ planId }, { vault: { database } }) => {
-    const { content } = getPlan(database, planId)
+  'goals.listDays': ({ planId }, { vault: { database }, today }) => {
+    const { content, studentId } = getPlan(database, planId)
+    const attended = readStudentDays(database, studentId, today()).days
     const calendar = listSchoolYears(database)
     const occurrences = listOccurrences(database, planId)
     return {
-      goals: content.goals.items.map((goal) => ({
-        goalId: goal.id,
-        days: followGoal(goal, calendar, occurrences),
-      })),
+      goals: content.goals.items.map((goal) => {
+        const days = followGoal(goal, calendar, occurrences)
+        return { goalId: goal.id, days, sameWeeks: countSameWeeks(days, attended, today()) }
+      }),
     }
   },
 
@@ -42,7 +49,17 @@ export const goalHandlers: HandlersOf<'goals' | 'schedule'> = {
       stages: listDatedStages(content.schedule)
         .filter((stage) => stage.startsOn <= today())
         .map((stage) => compareStage(stage, days, calendar, sessionsADay, today())),
+      unit: sessionsADay === 2 ? ('half-day' as const) : ('day' as const),
       marksThroughOn: asOfOn,
+      lookDueOn: findLookDue(content.schedule, findLastLook(database, planId), today()),
     }
   },
+}
+
+/** When the timetable was last looked at together: in a review session, or in a decision about a stage. */
+function findLastLook(database: ReadDatabase, planId: PlanId): IsoDate | null {
+  const decided = listDecisions(database, planId).filter(({ about }) => about === 'stage')
+  const days = decided.map(({ decidedOn }) => decidedOn)
+  const reviewed = findLastReviewDay(database, planId)
+  return [...days, ...(reviewed === null ? [] : [reviewed.heldOn])].toSorted().at(-1) ?? null
 }

@@ -31,7 +31,16 @@ export const followUpCalls = {
    */
   'goals.listDays': coreCall(
     z.object({ planId }),
-    z.object({ goals: z.array(z.object({ goalId: itemId, days: z.array(goalDay) })) }),
+    z.object({
+      goals: z.array(
+        z.object({
+          goalId: itemId,
+          days: z.array(goalDay),
+          /** School days with a mark in the goal's weeks so far, and on how many of them the student came. */
+          sameWeeks: z.object({ came: z.int().nonnegative(), of: z.int().nonnegative() }),
+        }),
+      ),
+    }),
   ),
   /** `state` null takes a verification back. Refuses days that are still to come with `goal.too-early`. */
   'goals.verify': coreCall(
@@ -73,7 +82,14 @@ export const followUpCalls = {
   /** Attendance against the stages of the way back and against full time. Stages that have begun, oldest first. */
   'schedule.listAttendance': coreCall(
     z.object({ planId }),
-    z.object({ stages: z.array(stageAttendance), marksThroughOn: isoDate.nullable() }),
+    z.object({
+      stages: z.array(stageAttendance),
+      /** What is counted: half days where school marks twice a day. */
+      unit: z.enum(['day', 'half-day']),
+      marksThroughOn: isoDate.nullable(),
+      /** By when the timetable wants to be looked at together; null while no stage is lived. */
+      lookDueOn: isoDate.nullable(),
+    }),
   ),
   /** A section as it stood at the end of each day on which it was changed, oldest first. */
   'plans.listHistory': coreCall(
