@@ -24,6 +24,8 @@ function send<Name extends EventName>(event: Name, payload: EventPayload<Name>):
 /** Tells the window, which empties itself at once, and then loads it anew. */
 function showLocked(locked: Locked): void {
   send('vault.locked', locked)
+  // A meeting ends with the lock, and what filled the screen for it gives the screen back.
+  if (window !== null && !window.isDestroyed() && window.isFullScreen()) window.setFullScreen(false)
   // Answers that are on their way still arrive.
   setImmediate(() => window !== null && showClosedDoor(window, locked))
 }

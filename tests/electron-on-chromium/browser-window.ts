@@ -61,6 +61,7 @@ function makeWindow(options: BrowserWindowConstructorOptions): RealWindow {
   const events = new EventEmitter()
   const { contents, events: contentsEvents, mayOpen } = makeContents(id)
   let isMaximized = false
+  let isFullScreen = false
 
   const destroy = () => {
     if (!state.windows.delete(id)) return
@@ -86,6 +87,11 @@ function makeWindow(options: BrowserWindowConstructorOptions): RealWindow {
     isMaximized: () => isMaximized,
     maximize: () => {
       isMaximized = true
+    },
+    isFullScreen: () => isFullScreen,
+    // The window has no system around it that could be covered, so its size stays.
+    setFullScreen: (isOn) => {
+      isFullScreen = isOn
     },
     isDestroyed: () => !state.windows.has(id),
     getNormalBounds: () => ({ x: 0, y: 0, width, height }),
