@@ -1,0 +1,51 @@
+/** What became of a support's sessions, in plain sentences. The school's own misses are said first. */
+import type { SupportDay } from '#shared/contract/calls/follow-up.ts'
+import type { DeliveryState } from '#shared/domain/delivery.ts'
+import type { SupportEvidence } from '#shared/domain/evidence.ts'
+
+export const deliveryWords: Record<DeliveryState, string> = {
+  given: 'Given',
+  'not-given': 'Not given',
+  away: 'Away',
+}
+
+const often = (count: number) => ['never', 'once', 'twice'][count] ?? `${count} times`
+
+type Counts = Pick<SupportEvidence, 'planned' | 'given' | 'notGiven' | 'away'>
+
+/** `Given 5 of 7 planned; twice we could not hold it.`; empty when nothing was planned or recorded. */
+export function sayDeliveries({ planned, given, notGiven, away }: Counts, called: string): string {
+  if (planned === 0) return ''
+  const open = planned - given - notGiven - away
+  if (open === planned)
+    return planned === 1
+      ? 'One session so far, not noted yet.'
+      : `${planned} sessions so far, none noted yet.`
+  const parts = [
+    `Given ${given} of ${planned} planned`,
+    notGiven === 0 ? '' : `${often(notGiven)} we could not hold it`,
+    away === 0 ? '' : `${often(away)} ${called} was away`,
+    open === 0 ? '' : `${open} not noted yet`,
+  ]
+  return `${parts.filter(Boolean).join('; ')}.`
+}
+
+/** What sessions come to together; those beside the rhythm are said apart, so that they hide none that was missed. */
+export function sayTotals(days: readonly SupportDay[], called: string): string {
+  const count = (among: readonly SupportDay[], state: DeliveryState) =>
+    among.filter((day) => day.state === state).length
+  const planned = days.filter((day) => day.isPlanned)
+  const beside = days.filter((day) => !day.isPlanned)
+  const counts = {
+    planned: planned.length,
+    given: count(planned, 'given'),
+    notGiven: count(planned, 'not-given'),
+    away: count(planned, 'away'),
+  }
+  const extra = count(beside, 'given')
+  const words = sayDeliveries(counts, called)
+  if (extra === 0) return words
+  return words === ''
+    ? `Given ${often(extra)} so far.`
+    : `${words} Given ${often(extra)} more, beside the plan.`
+}
