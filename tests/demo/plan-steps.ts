@@ -18,7 +18,7 @@ export async function writePlan(stage: Stage, today: IsoDate): Promise<void> {
   const next = () => page.getByRole('button', { name: /^Next: / }).click()
   const entry = () => sheet.locator('[data-entry]').last()
 
-  await page.getByRole('button', { name: /^Start a plan with/ }).click()
+  await page.getByRole('button', { name: 'Start with an empty plan' }).click()
   await page.getByRole('navigation', { name: 'Parts of the plan' }).waitFor()
   await stage.look('plan-empty')
 

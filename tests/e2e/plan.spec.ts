@@ -62,7 +62,7 @@ beforeEach(() => {
 
 test('a plan begins with one button, and asks in plain words for what it lacks', async () => {
   await openPlan(unwritten)
-  await button('Start a plan with Mateo').click()
+  await button('Start with an empty plan').click()
   await parts().getByText('What does Mateo say? A plan starts with their words.').waitFor()
   await expect.poll(() => parts().getByRole('listitem').count()).toBe(sectionIds.length)
 })

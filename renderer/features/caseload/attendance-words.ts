@@ -8,6 +8,7 @@ import type {
 } from '#shared/domain/attendance.ts'
 import { daysBetween, type IsoDate } from '#shared/domain/day.ts'
 import type { CaseloadRow } from '#shared/domain/caseload.ts'
+import { planStateWords } from '#renderer/features/plan/plan-words.ts'
 import { formatDay, formatRate } from '#renderer/words/format.ts'
 
 const dayInYear = new Intl.DateTimeFormat('en-GB', {
@@ -66,10 +67,10 @@ export function describeTrend(direction: AttendanceTrend['direction']): string {
   }[direction]
 }
 
-/** 'plan begun, 3 things open'. */
+/** 'plan begun, 3 things open', 'agreed', 'stepping down'. */
 export function describePlan(row: Pick<CaseloadRow, 'planState' | 'planGaps'>): string {
   if (row.planState === null) return 'no plan yet'
-  if (row.planState === 'agreed') return 'agreed'
+  if (row.planState !== 'draft') return planStateWords[row.planState].toLowerCase()
   if (row.planGaps === null || row.planGaps === 0) return 'plan begun, ready to print'
   return `plan begun, ${row.planGaps} ${row.planGaps === 1 ? 'thing' : 'things'} open`
 }

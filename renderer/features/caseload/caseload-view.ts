@@ -2,6 +2,7 @@
 import type { AttendanceTrend, Tier } from '#shared/domain/attendance.ts'
 import type { CaseloadRow } from '#shared/domain/caseload.ts'
 import { daysBetween, type IsoDate } from '#shared/domain/day.ts'
+import type { PlanState } from '#shared/domain/plan-state.ts'
 import { matchesSearch, toSearchLine, toSearchWords } from '#shared/domain/search.ts'
 
 export const caseloadColumns = ['name', 'grade', 'absence', 'tier', 'trend', 'contact', 'plan'] as const
@@ -13,7 +14,7 @@ export type CaseloadFilters = {
   /** Empty shows every tier. */
   tiers: Tier[]
   grade: string | null
-  plan: 'none' | 'draft' | 'agreed' | null
+  plan: PlanState | 'none' | null
   trend: AttendanceTrend['direction'] | null
   isNotSpokenTo: boolean
 }

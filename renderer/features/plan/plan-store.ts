@@ -76,8 +76,10 @@ export const usePlanStore = defineStore('plan', () => {
     error.value = null
     try {
       const { plan } = await call('plans.findOfStudent', { studentId: next.id })
-      if (student.value.id === next.id && !saver.hasChanges && plan?.revision !== head.value?.revision)
-        show(plan)
+      if (student.value.id !== next.id || saver.hasChanges) return
+      const isAsKnown = plan?.id === head.value?.id && plan?.revision === head.value?.revision
+      if (isAsKnown) head.value = plan
+      else show(plan)
     } catch (problem) {
       error.value = problem
     } finally {
@@ -92,6 +94,13 @@ export const usePlanStore = defineStore('plan', () => {
     } catch (problem) {
       error.value = problem
     }
+  }
+
+  /** The plan as core answered it: after a move, a decision, or as the one that follows. Keeps words still unsaved. */
+  function take(plan: Plan): void {
+    if (student.value?.id !== plan.studentId || saver.hasChanges) return
+    if (plan.id === head.value?.id && plan.revision === head.value.revision) head.value = plan
+    else show(plan)
   }
 
   function put(section: SectionId, value: PlanContent[SectionId]): void {
@@ -233,6 +242,7 @@ export const usePlanStore = defineStore('plan', () => {
     canRedo,
     load,
     start,
+    take,
     change,
     undo,
     redo,
