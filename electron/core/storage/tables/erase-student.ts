@@ -6,6 +6,7 @@ import type { StudentId } from '#shared/domain/identity.ts'
 import type { Student } from '#shared/domain/student.ts'
 import { toSearchWords } from '#shared/domain/search.ts'
 import type { ReadDatabase, WriteDatabase } from '../database.ts'
+import { rebuildFullText } from './full-text.ts'
 import { insertTombstone } from './tombstones.ts'
 
 /** Stands where the name stood in disclosure records, which the school must keep (34 CFR 99.32). */
@@ -49,6 +50,7 @@ export function eraseStudent(
     )
     forgetInImportProblems(database, student)
     database.run('DELETE FROM student WHERE id = ?', student.id)
+    rebuildFullText(database)
     insertTombstone(database, { erasedAt: at, staffName, what })
   })
 }
