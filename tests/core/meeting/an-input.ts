@@ -1,0 +1,63 @@
+/** Makes an input that a call's schema accepts, with the number that it is given wherever a number of someone may stand. */
+import type { z } from 'zod'
+
+/** What zod knows of a schema; only the kinds that the contract uses. */
+type Definition = {
+  type: string
+  innerType?: z.ZodType
+  element?: z.ZodType
+  shape?: Record<string, z.ZodType>
+  options?: z.ZodType[]
+  entries?: Record<string, string>
+  values?: unknown[]
+  format?: string
+  defaultValue?: unknown
+}
+type Bounds = { minimum?: number; maximum?: number; minLength?: number; format?: string | null }
+
+/** Nullable fields are filled, so that nothing passes because nobody was named. Throws for an unknown kind. */
+export function anInput(schema: z.ZodType, number: number): unknown {
+  const definition = schema._zod.def as unknown as Definition
+  const bounds = schema._zod.bag as Bounds
+  const inside = (inner: z.ZodType | undefined) => {
+    if (inner === undefined) throw new Error(`a schema of ${definition.type} has nothing inside`)
+    return anInput(inner, number)
+  }
+  switch (definition.type) {
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(definition.shape ?? {}).map(([key, field]) => [key, anInput(field, number)]),
+      )
+    case 'array':
+      return [inside(definition.element)]
+    case 'nullable':
+    case 'optional':
+      return inside(definition.innerType)
+    case 'default':
+      return definition.defaultValue
+    case 'union':
+      return inside(definition.options?.[0])
+    case 'enum':
+      return Object.values(definition.entries ?? {})[0]
+    case 'literal':
+      return definition.values?.[0]
+    case 'boolean':
+      return false
+    case 'number':
+      return Math.min(bounds.maximum ?? number, Math.max(bounds.minimum ?? number, number))
+    case 'string':
+      return aText(definition.format ?? bounds.format ?? null, bounds.minLength ?? 0)
+    case 'unknown':
+      return {}
+    case 'record':
+      return {}
+    default:
+      throw new Error(`no input is made for a schema of ${definition.type}`)
+  }
+}
+
+function aText(format: string | null, least: number): string {
+  if (format === 'date') return '2026-03-02'
+  if (format === 'datetime') return '2026-03-02T09:00:00.000Z'
+  return 'x'.repeat(Math.max(least, 8))
+}
