@@ -26,6 +26,8 @@ CREATE TABLE agreement (
 
 CREATE INDEX agreement_plan ON agreement (plan_id);
 
+CREATE INDEX agreement_standing ON agreement (plan_id, id, state, made_at);
+
 CREATE INDEX agreement_student ON agreement (student_id);
 
 CREATE TABLE attachment (

@@ -167,6 +167,9 @@ CREATE TABLE moved_line (
   until_on TEXT NOT NULL
 ) WITHOUT ROWID, STRICT;
 
+-- Today asks for the newest agreement of every plan; the row itself lies behind its PDF.
+CREATE INDEX agreement_standing ON agreement (plan_id, id, state, made_at);
+
 CREATE TABLE word_template (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   tone TEXT NOT NULL,

@@ -1,0 +1,74 @@
+/** Good news about students, found in what was recorded and joined with what somebody chose about it. Stores nothing. */
+import type { Celebration } from '#shared/domain/celebration.ts'
+import { noticeGoodNews } from '#shared/domain/celebrations-noticed.ts'
+import { addDays, type IsoDate } from '#shared/domain/day.ts'
+import type { StudentId } from '#shared/domain/identity.ts'
+import type { PlanOfToday, TodayView } from '#shared/domain/today-line.ts'
+import type { Today } from '#shared/domain/today.ts'
+import type { ReadDatabase } from '../storage/database.ts'
+import { listChosenKeys, listCelebrations } from '../storage/tables/celebrations.ts'
+import { listSchoolYears } from '../storage/tables/school.ts'
+import { listCurrentPlans, listOccurrencesOfPlans } from '../storage/tables/today-facts.ts'
+import { readStudentDays } from './attendance.ts'
+import { livedFrom, personOf, readDueContents } from './current-plans.ts'
+
+/**
+ * What is noticed of the student's newest plan and not chosen about yet, newest first. None without a plan, and none
+ * while it is a draft. Throws `student.not-found`.
+ */
+export function noticeCelebrations(
+  database: ReadDatabase,
+  studentId: StudentId,
+  today: IsoDate,
+): Celebration[] {
+  const { days } = readStudentDays(database, studentId, today)
+  const plan = listCurrentPlans(database).find((one) => one.studentId === studentId)
+  if (plan === undefined || plan.state === 'draft') return []
+  const content = readDueContents(database, [plan]).get(plan.id)
+  if (content === undefined) return []
+  const sinceOn = livedFrom(plan)
+  const chosen = new Set(listCelebrations(database, studentId).map(({ key }) => key))
+  return noticeGoodNews({
+    studentId,
+    calledName: personOf(plan).calledName,
+    sinceOn,
+    content,
+    occurrences: listOccurrencesOfPlans(database, [plan.id], sinceOn),
+    days,
+    calendar: listSchoolYears(database),
+    today,
+  }).filter(({ key }) => !chosen.has(key))
+}
+
+/** Older news is on the student's own page; Today says what is fresh. */
+const freshDays = 14
+const mostAtOnce = 5
+
+/** Fresh good news of all plans that are going on and that nobody chose about, newest first, a few at once. */
+export function noticeForToday(
+  database: ReadDatabase,
+  plans: readonly PlanOfToday[],
+  { calendar, today }: TodayView,
+): Today['goodNews'] {
+  const chosen = listChosenKeys(
+    database,
+    plans.map((plan) => plan.studentId),
+  )
+  const freshFrom = addDays(today, -freshDays)
+  return plans
+    .flatMap((plan) => {
+      const { studentId, fullName, calledName, sinceOn, content, occurrences, days } = plan
+      const firstOn = days[0]?.on ?? today
+      return (
+        noticeGoodNews({ studentId, calledName, sinceOn, content, occurrences, days, calendar, today })
+          .filter(({ on, key }) => on >= freshFrom && chosen.get(studentId)?.has(key) !== true)
+          // Whether a week is the first one cannot be told from this school year alone when the plan is older.
+          .filter(({ kind }) => kind !== 'first-full-week' || sinceOn >= firstOn)
+          .map((found) => ({ ...found, fullName, calledName }))
+      )
+    })
+    .toSorted((one, other) =>
+      one.on === other.on ? (one.fullName < other.fullName ? -1 : 1) : one.on < other.on ? 1 : -1,
+    )
+    .slice(0, mostAtOnce)
+}
