@@ -39,7 +39,8 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/reviews/:planId(\\d+)',
     name: 'review',
-    meta: { title: 'Review session' },
+    // Alone too: it is looked at together with the family.
+    meta: { title: 'Review session', isAlone: true },
     component: () => import('#renderer/features/reviews/ReviewSession.vue'),
   },
   {

@@ -3,7 +3,10 @@ import { hasEnded } from '#shared/domain/plan-state.ts'
 import type { PlanId, StudentId } from '#shared/domain/identity.ts'
 import { emptyReviewContent } from '#shared/domain/review.ts'
 import { findReviewDue, proposeNextReview } from '#shared/domain/review-days.ts'
+import { calledNameOf, fullNameOf } from '#shared/domain/student.ts'
 import { AppError } from '#shared/messages/errors.ts'
+import { recapWords } from '#shared/messages/recap-words.ts'
+import { makeReviewRecap } from '../documents/make-review-recap.ts'
 import { gatherEvidence } from '../follow-up/gather-evidence.ts'
 import { makeDecision } from '../follow-up/make-decision.ts'
 import {
@@ -25,7 +28,7 @@ import {
   removeReview,
   saveReview,
 } from '../storage/tables/reviews.ts'
-import { listSchoolYears } from '../storage/tables/school.ts'
+import { getSettings, listSchoolYears } from '../storage/tables/school.ts'
 import { listEnrolledStudents } from '../storage/tables/student-index.ts'
 import { getStudent } from '../storage/tables/students.ts'
 import type { OpenContext } from './context.ts'
@@ -98,8 +101,21 @@ export const reviewHandlers: HandlersOf<'reviews' | 'evidence' | 'decisions'> = 
       return {}
     }),
 
-  'reviews.prepareRecap': () => {
-    throw new AppError('app.refused')
+  'reviews.prepareRecap': async ({ id }, { vault: { database }, papers, today }) => {
+    const review = getReview(database, id)
+    const student = getStudent(database, review.studentId)
+    const { schoolName, paperSize } = getSettings(database)
+    const made = await makeReviewRecap({
+      schoolName,
+      paperSize,
+      called: calledNameOf(student),
+      review,
+      evidence: review.evidence ?? gatherEvidence(database, review.planId, today()),
+      decisions: listDecisionsOfReview(database, id),
+    })
+    const studentName = fullNameOf(student)
+    const what = recapWords.disclosed(review.heldOn)
+    return papers.put(made, { kind: 'about-student', studentId: review.studentId, studentName, what })
   },
 
   'evidence.look': ({ planId, stageId }, { vault, today }) =>

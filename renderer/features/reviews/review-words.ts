@@ -15,16 +15,12 @@ export const sessionSteps = [
 ] as const
 export type SessionStepId = (typeof sessionSteps)[number]['id']
 
-/** The school looks at itself first. */
-export const lensWords: Record<Lens, { title: string; question: string }> = {
-  climate: {
-    title: 'At school',
-    question: 'Does it feel safe, fair and welcoming? Who is there in the morning?',
-  },
-  health: { title: 'Health', question: 'Sleep, worries, illness, appointments: what stands in the way?' },
-  family: { title: 'At home', question: 'What does the family carry just now?' },
+/** What is asked under each lens; its name is the one on the recap. */
+export const lensQuestions: Record<Lens, string> = {
+  climate: 'Does it feel safe, fair and welcoming? Who is there in the morning?',
+  health: 'Sleep, worries, illness, appointments: what stands in the way?',
+  family: 'What does the family carry just now?',
 }
-export const lensOrder: readonly Lens[] = ['climate', 'health', 'family']
 
 /** `Today.`, `It was planned for Tuesday 3 March 2026, 5 days ago.` */
 export function sayReviewDue(dueOn: IsoDate | null, today: IsoDate): string {
