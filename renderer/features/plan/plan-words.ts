@@ -1,6 +1,6 @@
 /** The words that the plan's screens use for what its data calls by a code. */
 import type { PlanState } from '#shared/domain/plan-state.ts'
-import type { BarrierCategory } from '#shared/domain/sections/barriers.ts'
+import type { Barrier, BarrierCategory } from '#shared/domain/sections/barriers.ts'
 import type { Party } from '#shared/domain/sections/promises.ts'
 import type { SupportKind } from '#shared/domain/sections/supports.ts'
 import type { TeamRole } from '#shared/domain/sections/team.ts'
@@ -43,7 +43,10 @@ export const barrierWords: Record<BarrierCategory, string> = {
   other: 'Something else',
 }
 
-export const weightWords = ['Light', 'Noticeable', 'In the way', 'Heavy', 'Very heavy'] as const
+/** The school's own name for a barrier, or that of its category. */
+export function sayCategory({ category, ownCategory }: Pick<Barrier, 'category' | 'ownCategory'>): string {
+  return category === 'other' && ownCategory.trim() !== '' ? ownCategory.trim() : barrierWords[category]
+}
 
 export const barrierStateWords = {
   open: 'Still there',

@@ -20,6 +20,9 @@ export const barrierCategories = [
 export const barrierCategory = z.enum(barrierCategories)
 export type BarrierCategory = z.infer<typeof barrierCategory>
 
+/** A barrier's weight in words, from 1 to 5. */
+export const barrierWeights = ['light', 'noticeable', 'medium', 'heavy', 'very heavy'] as const
+
 export const barrier = z.object({
   id: itemId,
   category: barrierCategory,
