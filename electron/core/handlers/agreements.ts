@@ -6,13 +6,16 @@ import {
   type Agreement,
   type AgreementSnapshot,
 } from '#shared/domain/agreement.ts'
+import type { StudentId } from '#shared/domain/identity.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import { calledNameOf, fullNameOf } from '#shared/domain/student.ts'
 import { describeAgreementPaper, makeAgreement } from '../documents/make-agreement.ts'
 import type { PaperSubject } from '../documents/paper-shelf.ts'
 import { readScan } from '../documents/scan.ts'
 import { getAgreement, getAgreementPdf, listAgreements } from '../storage/tables/agreements.ts'
+import type { ReadDatabase } from '../storage/database.ts'
 import { getAttachment, insertAttachment, removeAttachment } from '../storage/tables/attachments.ts'
+import { listCelebrations } from '../storage/tables/celebrations.ts'
 import { getPlan } from '../storage/tables/plans.ts'
 import { getSettings } from '../storage/tables/school.ts'
 import { getStudent } from '../storage/tables/students.ts'
@@ -29,7 +32,7 @@ export const agreementHandlers: Omit<
     const plan = getPlan(database, planId)
     const earlier = listAgreements(database, planId)
     const snapshot = takeSnapshot(context, plan, earlier)
-    const same = earlier[0] !== undefined && saysTheSame(earlier[0].snapshot, snapshot) ? earlier[0] : null
+    const same = earlier[0] !== undefined && saysTheSame(earlier[0], snapshot) ? earlier[0] : null
     const { number, changes } = same?.snapshot ?? snapshot
     if (same !== null) return { paper: shelveStored(context, same), number, changes }
     const paper = context.papers.put(await makeAgreement(snapshot), subjectOf(plan, snapshot))
@@ -82,16 +85,36 @@ function takeSnapshot(context: OpenContext, plan: Plan, earlier: readonly Agreem
     familyNames: student.family.map((member) => member.name).filter((name) => name.trim() !== ''),
     staffName,
     content: plan.content,
+    celebrations: listNewsForPaper(database, plan.studentId, earlier),
     changes: last === null ? [] : findAgreementChanges(last.agreement.snapshot.content, plan.content, called),
     lastSignedOn: last?.signedOn ?? null,
   })
 }
 
+/** The lines that were chosen for the next agreement, oldest first; what a signed one says already is told. */
+function listNewsForPaper(
+  database: ReadDatabase,
+  studentId: StudentId,
+  earlier: readonly Agreement[],
+): string[] {
+  const told = earlier.flatMap(({ state, snapshot }) => (state === 'signed' ? snapshot.celebrations : []))
+  return listCelebrations(database, studentId)
+    .filter(
+      ({ isForPaper, state, words }) => isForPaper && state !== 'let-go' && !told.includes(words.trim()),
+    )
+    .map(({ words }) => words.trim())
+    .filter((words) => words !== '')
+    .toReversed()
+}
+
 /** Whether a paper would say what the family already holds; then they are not given a new number for it. */
-function saysTheSame(stored: AgreementSnapshot, made: AgreementSnapshot): boolean {
-  const { number, madeOn, changes, lastSignedOn: signedOn } = stored
+function saysTheSame({ snapshot: stored, state }: Agreement, made: AgreementSnapshot): boolean {
+  const { number, madeOn, changes, lastSignedOn } = stored
+  const hasNoNewNews = state === 'signed' && made.celebrations.length === 0
+  const celebrations = hasNoNewNews ? stored.celebrations : made.celebrations
   return (
-    JSON.stringify(stored) === JSON.stringify({ ...made, number, madeOn, changes, lastSignedOn: signedOn })
+    JSON.stringify(stored) ===
+    JSON.stringify({ ...made, number, madeOn, celebrations, changes, lastSignedOn })
   )
 }
 
