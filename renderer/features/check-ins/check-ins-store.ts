@@ -38,6 +38,16 @@ export const useCheckIns = defineStore('check-ins', () => {
     }
   }
 
+  /** The day of the next check-in, or null. Keeps no draft for it. */
+  async function findDue(studentId: StudentId): Promise<IsoDate | null> {
+    try {
+      return (await call('checkIns.prepare', { studentId })).dueOn
+    } catch (error) {
+      problem.value = error
+      return null
+    }
+  }
+
   const reload = async (studentId: StudentId) => {
     if (wanted === studentId) await load(studentId)
   }
@@ -108,5 +118,5 @@ export const useCheckIns = defineStore('check-ins', () => {
     await reload(checkIn.studentId)
   }
 
-  return { checkIns, problem, load, findDraft, keepDraft, prepare, logDraft, settleStep, remove }
+  return { checkIns, problem, load, findDue, findDraft, keepDraft, prepare, logDraft, settleStep, remove }
 })
