@@ -55,6 +55,7 @@ export function sayGoal(goal: Goal, speaker?: GoalSpeaker): string {
   const say = speaker?.sayDay ?? ((day: IsoDate) => sayDay(day, goal.startsOn))
   const due = goal.dueOn === null ? '' : ` by ${say(goal.dueOn)}`
   const hasMeasure = goal.target !== null && goal.outOf !== null
-  const measure = hasMeasure ? `, at least ${goal.target} of ${goal.outOf} times` : ''
+  const counted = goal.measure.trim() === '' ? 'times' : goal.measure.trim()
+  const measure = hasMeasure ? `, at least ${goal.target} of ${goal.outOf} ${counted}` : ''
   return `${parts.join(' ')}${measure}${due}.`
 }

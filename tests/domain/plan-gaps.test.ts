@@ -75,7 +75,7 @@ describe('a plan is not ready when', () => {
         for (const goal of goals.items) goal.activity = 'improve attendance'
       },
       [
-        'goals: A goal still asks: “improve attendance” is hard to see. Which thing, on which days, with whom?',
+        'goals: A goal still asks: “improve attendance” is hard to see. Which thing, on which days, at what time, with whom, and by when?',
       ],
     ],
     [

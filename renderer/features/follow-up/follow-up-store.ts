@@ -7,6 +7,7 @@ import { shallowRef } from 'vue'
 import type { GoalDay } from '#shared/contract/calls/follow-up.ts'
 import type { Input, Output } from '#shared/contract/contract.ts'
 import type { ItemId, PlanId } from '#shared/domain/identity.ts'
+import type { SchoolYear } from '#shared/domain/school-calendar.ts'
 import { call } from '#renderer/client/client.ts'
 import { useSaveState } from '#renderer/app/save-state.ts'
 
@@ -104,5 +105,8 @@ export const useFollowUp = defineStore('follow-up', () => {
 
   saveState.registerDraft(flush)
 
-  return { goals, stages, problem, load, verify, write, settle, flush }
+  /** The school's calendar, to count the days that a goal would have. */
+  const listYears = async (): Promise<SchoolYear[]> => (await call('school.listYears', {})).years
+
+  return { goals, stages, problem, load, verify, write, settle, flush, listYears }
 })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { clockTime, isoDate, weekday } from '../day.ts'
 import { type ItemId, itemId } from '../identity.ts'
+import { askAboutVagueness } from '../vague-goals.ts'
 import { defineSection, type FoundGap } from './section.ts'
 
 export const goal = z.object({
@@ -60,9 +61,8 @@ export function emptyGoal(id: ItemId): Goal {
 export function askAboutGoal(item: Goal): string | null {
   const activity = item.activity.trim()
   if (activity === '') return 'What will they do? Start with a small thing they can do.'
-  if (/\battendance\b|\bcome (to school )?more\b|\btry harder\b|\bbe (good|better)\b/i.test(activity)) {
-    return `“${activity}” is hard to see. Which thing, on which days, with whom?`
-  }
+  const vagueness = askAboutVagueness(activity, item.weekdays.length > 0 && item.time !== null)
+  if (vagueness !== null) return vagueness
   if (item.weekdays.length === 0) return 'On which days?'
   if (item.time === null) return 'At what time?'
   if (item.target === null || item.outOf === null) return 'How many times are enough, of how many?'

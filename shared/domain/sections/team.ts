@@ -15,21 +15,20 @@ export const teamRoles = [
 export const teamRole = z.enum(teamRoles)
 export type TeamRole = z.infer<typeof teamRole>
 
+export const teamMember = z.object({
+  id: itemId,
+  role: teamRole,
+  name: z.string().max(120),
+  contact: z.string().max(200),
+  isTouchpoint: z.boolean(),
+})
+export type TeamMember = z.infer<typeof teamMember>
+
 export const team = defineSection({
   id: 'team',
   title: 'The team',
   schema: z.object({
-    members: z
-      .array(
-        z.object({
-          id: itemId,
-          role: teamRole,
-          name: z.string().max(120),
-          contact: z.string().max(200),
-          isTouchpoint: z.boolean(),
-        }),
-      )
-      .max(20),
+    members: z.array(teamMember).max(20),
   }),
   empty: () => ({ members: [] }),
   findGaps: (content, { called }) => {
