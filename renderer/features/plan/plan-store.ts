@@ -4,6 +4,7 @@
  */
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, triggerRef } from 'vue'
+import type { Paper } from '#shared/contract/calls/papers.ts'
 import type { ItemId, StudentId } from '#shared/domain/identity.ts'
 import { findPlanGaps } from '#shared/domain/plan-gaps.ts'
 import type { Plan, PlanContent } from '#shared/domain/plan.ts'
@@ -222,6 +223,13 @@ export const usePlanStore = defineStore('plan', () => {
     if (plan !== null && !saver.hasChanges) head.value = plan
   }
 
+  /** The card for a bad morning as it stands, with everything that was just typed. */
+  async function prepareBadMorningCard(): Promise<Paper> {
+    await flush()
+    if (head.value === null) throw new AppError('plan.not-found')
+    return call('plans.prepareBadMorningCard', { planId: head.value.id })
+  }
+
   saveState.registerDraft(flush)
 
   return {
@@ -251,6 +259,7 @@ export const usePlanStore = defineStore('plan', () => {
     noteRemoval,
     saveAgain,
     refreshHead,
+    prepareBadMorningCard,
     flush,
   }
 })

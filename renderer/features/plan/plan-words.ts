@@ -2,11 +2,20 @@
 import type { PlanState } from '#shared/domain/plan-state.ts'
 import type { Barrier, BarrierCategory } from '#shared/domain/sections/barriers.ts'
 import type { Party } from '#shared/domain/sections/promises.ts'
+import type { SectionId } from '#shared/domain/sections/registry.ts'
 import type { SupportKind } from '#shared/domain/sections/supports.ts'
 import type { TeamRole } from '#shared/domain/sections/team.ts'
 import type { voiceTopics } from '#shared/domain/sections/voice.ts'
 
 export type VoiceTopic = (typeof voiceTopics)[number]
+
+/** The parts of a plan in the order of a meeting, in groups that one can keep in mind. */
+export const planParts: readonly { title: string; ids: readonly SectionId[] }[] = [
+  { title: 'Listen', ids: ['voice', 'strengths', 'familyWords', 'barriers'] },
+  { title: 'Together', ids: ['team', 'helpers', 'supports', 'goals', 'promises'] },
+  { title: 'The way back', ids: ['placement', 'schedule', 'classroom'] },
+  { title: 'Keeping on', ids: ['rhythm', 'communication', 'milestones'] },
+]
 
 /** The state of a plan, as one would say it of the plan. */
 export const planStateWords: Record<PlanState, string> = {
@@ -78,6 +87,24 @@ export const teamRoleWords: Record<TeamRole, string> = {
   family: 'Family',
   other: 'Someone else',
 }
+
+/** Roles without anyone, as one would miss them: `Nobody yet as mentor`. */
+export const missedRoles: readonly TeamRole[] = [
+  'counselor',
+  'teacher',
+  'family-liaison',
+  'mentor',
+  'student',
+  'family',
+]
+
+export const helperKindWords = {
+  everyday: 'Someone who is there every day',
+  occasional: 'Someone from time to time',
+  potential: 'Someone who might',
+} as const
+
+export const milestoneKindWords = { milestone: 'A milestone', habit: 'A habit' } as const
 
 export const promiseStateWords = {
   open: 'Open',
