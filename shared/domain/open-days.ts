@@ -8,14 +8,20 @@ import { findSchoolYear, isSchoolDay, type SchoolYearDraft } from './school-cale
 /** Every school year on record; they do not overlap. */
 export type SchoolCalendar = readonly SchoolYearDraft[]
 
+/** Days that a calendar's years may be away from a day and still speak of it: longer than any summer. */
+const farthest = 120
+
 /**
- * Whether school is open. Without any year on record Monday to Friday are taken for school days, so that a plan can be
- * kept before the calendar is written; a day outside the years on record is closed.
+ * Whether school is open. A day between two years, or near to one, belongs to the holidays. Where no year on record is
+ * near, Monday to Friday are taken for school days, so that a plan can be kept before the calendar is written.
  */
 export function isOpenOn(calendar: SchoolCalendar, day: IsoDate): boolean {
-  if (calendar.length === 0) return weekdayOf(toEpochDay(day)) <= 5
   const year = findSchoolYear(calendar, day)
-  return year !== null && isSchoolDay(year, day)
+  if (year !== null) return isSchoolDay(year, day)
+  const isNear = calendar.some(
+    ({ startsOn, endsOn }) => addDays(startsOn, -farthest) <= day && day <= addDays(endsOn, farthest),
+  )
+  return !isNear && weekdayOf(toEpochDay(day)) <= 5
 }
 
 /** School days from `fromOn` to `toOn`, both inclusive, ascending; of these weekdays when they are given. */
@@ -32,9 +38,6 @@ export function listOpenDays(
   }
   return days
 }
-
-/** How far ahead a next school day is looked for: longer than any summer. */
-const farthest = 120
 
 /** The first school day on or after `day`; `day` itself when none follows within 120 days. */
 export function openDayFrom(calendar: SchoolCalendar, day: IsoDate): IsoDate {

@@ -378,7 +378,7 @@ export const livedPlans: Record<'lukasz' | 'isil' | 'wren' | 'hodan' | 'jethro',
     ],
     supports: [
       { bankName: 'Mentor', who: 'Mr. Castillo', weekdays: [2], time: '12:10' },
-      { bankName: 'Interpreter and translation', who: 'Ms. Farah', weekdays: [], time: null },
+      { bankName: 'Translation and interpreting', who: 'Ms. Farah', weekdays: [], time: null },
     ],
     goal: {
       activity: 'lead the warm-up of the debate team',
