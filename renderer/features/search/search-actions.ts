@@ -14,7 +14,11 @@ const searchActions: readonly SearchAction[] = [
     alsoFound: 'csv file roster list bring in',
     to: '/import/roster',
   },
-  { id: 'caseload', words: 'Who needs us', alsoFound: 'caseload absence home', to: '/caseload' },
+  { id: 'today', words: 'Today', alsoFound: 'due home start', to: '/today' },
+  { id: 'caseload', words: 'Who needs us', alsoFound: 'caseload absence', to: '/caseload' },
+  { id: 'reviews', words: 'Reviews', alsoFound: 'session meeting recap decisions', to: '/reviews' },
+  { id: 'supports', words: 'Supports', alsoFound: 'bank help tutoring places', to: '/supports' },
+  { id: 'papers', words: 'Papers', alsoFound: 'who got what disclosures printed', to: '/papers' },
   {
     id: 'settings',
     words: 'Settings',
