@@ -1,8 +1,7 @@
 /** Check-ins in sentences. Says what was answered and when; never what it means. */
 import type { CheckIn } from '#shared/domain/check-in.ts'
-import { daysBetween, type IsoDate } from '#shared/domain/day.ts'
+import type { IsoDate } from '#shared/domain/day.ts'
 import { joinWords } from '#shared/domain/plain-words.ts'
-import { formatDayInYear } from '#renderer/features/caseload/attendance-words.ts'
 import { sayBelonging, sayFeeling } from '#shared/messages/check-in-words.ts'
 
 /** 'How it goes: good. Belonging: some days.'; empty when nothing was answered. */
@@ -15,14 +14,6 @@ export function describeAnswers({ feeling, belonging }: Pick<CheckIn, 'feeling' 
   ]
     .filter(Boolean)
     .join(' ')
-}
-
-/** 'due today', 'due Thursday 5 March', 'was due Thursday 5 March'. */
-export function describeDue(dueOn: IsoDate, today: IsoDate): string {
-  const days = daysBetween(today, dueOn)
-  if (days === 0) return 'due today'
-  if (days === 1) return 'due tomorrow'
-  return `${days < 0 ? 'was due' : 'due'} ${formatDayInYear(dueOn)}`
 }
 
 export type Felt = { id: CheckIn['id']; on: IsoDate; feeling: number }

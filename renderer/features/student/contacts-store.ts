@@ -5,16 +5,18 @@
 import { defineStore } from 'pinia'
 import { shallowReactive, shallowRef } from 'vue'
 import type { Contact, ContactDraft } from '#shared/domain/contact.ts'
+import type { IsoDate } from '#shared/domain/day.ts'
 import type { StudentId } from '#shared/domain/identity.ts'
-import type { FamilyMember } from '#shared/domain/student.ts'
+import { calledNameOf, type FamilyMember } from '#shared/domain/student.ts'
 import { call } from '#renderer/client/client.ts'
 import { useSaveState } from '#renderer/app/save-state.ts'
 import { useSession } from '#renderer/app/session.ts'
 import { type ContactEntry, emptyContact, settleDay, toContactDraft } from './contact-draft.ts'
 
-/** The family of a student who is not on screen, to choose from when logging a contact in place. */
-async function listFamily(studentId: StudentId): Promise<FamilyMember[]> {
-  return (await call('students.get', { id: studentId })).family
+/** The family of a student who is not on screen, to choose from when logging a contact in place, and their name. */
+async function readFamily(studentId: StudentId): Promise<{ family: FamilyMember[]; called: string }> {
+  const student = await call('students.get', { id: studentId })
+  return { family: student.family, called: calledNameOf(student) }
 }
 
 export const useContacts = defineStore('contacts', () => {
@@ -39,10 +41,11 @@ export const useContacts = defineStore('contacts', () => {
     }
   }
 
-  async function log(draft: ContactDraft): Promise<void> {
+  async function log(draft: ContactDraft): Promise<Contact> {
     const logged = await call('contacts.log', draft)
     saveState.markSaved(logged.loggedAt)
     if (wanted === draft.studentId) await load(draft.studentId)
+    return logged
   }
 
   function findDraft(studentId: StudentId): ContactEntry {
@@ -67,18 +70,32 @@ export const useContacts = defineStore('contacts', () => {
 
   // Words that were written must not be lost to a locking laptop; choices alone can be made again.
   saveState.registerLastWords(async () => {
-    const written = [...drafts].filter(([, entry]) => entry.words.trim() !== '')
+    const written = [...drafts].filter(([, entry]) => `${entry.words}${entry.nextStep}`.trim() !== '')
     const ends = await Promise.allSettled(written.map(([studentId]) => logDraft(studentId)))
     for (const end of ends) if (end.status === 'rejected') throw end.reason
   })
+
+  /** `doneOn` null opens it again. */
+  async function settleStep(
+    contact: Pick<Contact, 'id' | 'studentId'>,
+    doneOn: IsoDate | null,
+  ): Promise<void> {
+    await call('nextSteps.settle', { of: { contactId: contact.id }, doneOn })
+    if (wanted === contact.studentId) await load(contact.studentId)
+  }
 
   /** Removes it at once and returns how to bring it back. */
   async function remove(contact: Contact): Promise<() => Promise<void>> {
     await call('contacts.remove', { id: contact.id })
     await load(contact.studentId)
-    const { id: _id, loggedAt: _loggedAt, ...draft } = contact
-    return () => log(draft)
+    return () => bringBack(contact)
   }
 
-  return { contacts, problem, load, findDraft, keepDraft, logDraft, remove, listFamily }
+  async function bringBack(contact: Contact): Promise<void> {
+    const { id: _id, staffName: _staffName, loggedAt: _loggedAt, nextStepDoneOn, ...draft } = contact
+    const { id } = await log(draft)
+    if (nextStepDoneOn !== null) await settleStep({ id, studentId: contact.studentId }, nextStepDoneOn)
+  }
+
+  return { contacts, problem, load, findDraft, keepDraft, logDraft, settleStep, remove, readFamily }
 })
