@@ -72,6 +72,10 @@ export const today = z.object({
   ),
   /** The next seven days: reviews, stages, agreed dates. */
   ahead: z.array(z.object({ on: isoDate, studentId, fullName: z.string(), sentence: z.string() })),
+  /** Whether a school calendar is on record; without one Monday to Friday are taken for school days. */
+  hasSchoolYear: z.boolean(),
+  /** Plans of active students: those that are lived, and those still being made. */
+  plans: z.object({ goingOn: z.int().nonnegative(), drafts: z.int().nonnegative() }),
   /** The last day with marks, for the honesty of drift; null without any. */
   marksThroughOn: isoDate.nullable(),
 })

@@ -62,6 +62,8 @@ export function gatherToday(database: ReadDatabase, today: IsoDate): Today {
       today,
       addDays(today, daysAhead),
     ),
+    hasSchoolYear: calendar.length > 0,
+    plans: { goingOn: lived.length, drafts: plans.filter(({ state }) => state === 'draft').length },
     marksThroughOn: findLastMarkedDay(ready),
   }
 }

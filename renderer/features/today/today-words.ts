@@ -1,0 +1,48 @@
+/** How Today greets and names its acts. Knows the hour only as it is told. */
+import type { TodayLine } from '#shared/domain/today.ts'
+
+/** `Good morning, Ms. Okafor`. `hour` is 0 to 23. */
+export function greet(hour: number, name: string): string {
+  const part = hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening'
+  return name.trim() === '' ? `Good ${part}` : `Good ${part}, ${name.trim()}`
+}
+
+/** `2 days late`, or nothing for what is due today. A question about drift, or a stage that goes on, is never late. */
+export function sayLate({ kind, daysLate }: TodayLine): string {
+  if (daysLate === 0 || kind === 'drift') return ''
+  return daysLate === 1 ? '1 day late' : `${daysLate} days late`
+}
+
+/** What the line's own button says, and Enter does. */
+export const actWords: Record<TodayLine['kind'], string> = {
+  'check-in': 'Check in',
+  contact: 'Log it',
+  'next-step': 'Done',
+  review: 'Open review',
+  'stage-ending': 'Decide',
+  'stage-review': 'Open review',
+  promise: 'Kept',
+  decision: 'Done',
+  'agreement-unsigned': 'Open papers',
+  'not-spoken-to': 'Log it',
+  drift: 'Check in',
+}
+
+/** A call is logged as a call. */
+export function nameAct({ kind, sentence }: TodayLine): string {
+  if (kind === 'contact' && sentence.startsWith('Call ')) return 'Log the call'
+  return actWords[kind]
+}
+
+/** `16 school days, one attempt` */
+export function saySilence({
+  schoolDays,
+  attempts,
+}: {
+  schoolDays: number | null
+  attempts: number
+}): string {
+  const since = schoolDays === null ? 'not yet since the plan began' : `${schoolDays} school days`
+  if (attempts === 0) return since
+  return `${since}, ${attempts === 1 ? 'one attempt' : `${attempts} attempts`}`
+}
