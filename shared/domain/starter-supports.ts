@@ -1,5 +1,6 @@
 /** General kinds of support that most schools can begin from. Names no one: who gives it, the school writes itself. */
 import type { BankSupportDraft } from './bank-support.ts'
+import { foldText } from './search.ts'
 import type { BarrierCategory } from './sections/barriers.ts'
 import type { SupportKind } from './sections/supports.ts'
 
@@ -165,7 +166,7 @@ const starters: readonly Starter[] = [
 ]
 
 /** The general list as entries of a bank: without people, places and times, which only the school knows. */
-export const starterSupports: readonly BankSupportDraft[] = starters.map(
+const starterSupports: readonly BankSupportDraft[] = starters.map(
   ({ name, kind, what, answers, source }): BankSupportDraft => ({
     name,
     kind,
@@ -182,3 +183,9 @@ export const starterSupports: readonly BankSupportDraft[] = starters.map(
     isRetired: false,
   }),
 )
+
+/** Those of the general list whose names are not in the bank yet, in whatever letters they are written there. */
+export function listMissingStarters(bank: readonly Pick<BankSupportDraft, 'name'>[]): BankSupportDraft[] {
+  const known = new Set(bank.map(({ name }) => foldText(name.trim())))
+  return starterSupports.filter(({ name }) => !known.has(foldText(name)))
+}

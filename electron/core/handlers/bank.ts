@@ -1,6 +1,5 @@
 /** Answers about the support bank of the school. */
-import { foldText } from '#shared/domain/search.ts'
-import { starterSupports } from '#shared/domain/starter-supports.ts'
+import { listMissingStarters } from '#shared/domain/starter-supports.ts'
 import {
   getBankSupport,
   insertBankSupport,
@@ -30,10 +29,8 @@ export const bankHandlers: HandlersOf<'bank'> = {
   'bank.addStarters': (_input, { vault, today }) => {
     const { database } = vault
     return database.transaction(() => {
-      const known = new Set(listBankSupports(database, today()).map(({ name }) => foldText(name.trim())))
-      for (const draft of starterSupports) {
-        if (!known.has(foldText(draft.name))) insertBankSupport(database, draft)
-      }
+      for (const draft of listMissingStarters(listBankSupports(database, today())))
+        insertBankSupport(database, draft)
       return { supports: listBankSupports(database, today()) }
     })
   },
