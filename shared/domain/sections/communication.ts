@@ -32,8 +32,13 @@ export const communication = defineSection({
     items: z.array(communicationLine).max(8),
   }),
   empty: () => ({ items: [] }),
-  findGaps: (content) =>
-    content.items.length > 0
-      ? []
-      : [{ itemId: null, isNeeded: false, sentence: 'How do school and family stay in touch each week?' }],
+  findGaps: (content) => {
+    if (content.items.length === 0)
+      return [
+        { itemId: null, isNeeded: false, sentence: 'How do school and family stay in touch each week?' },
+      ]
+    return content.items
+      .filter((line) => line.withWhom.trim() === '')
+      .map((line) => ({ itemId: line.id, isNeeded: false, sentence: 'Whom do we reach?' }))
+  },
 })
