@@ -59,6 +59,22 @@ export function isSameSignature(one: Signature, other: Signature): boolean {
   )
 }
 
+/**
+ * The signature on a signer's line: the one student's, whatever the name was written like; any of the family where the
+ * family gave no name; else the one of that party and name. Null while the line is empty.
+ */
+export function findSignature(
+  signer: Pick<Signature, 'party' | 'name'>,
+  signatures: readonly Signature[],
+): Signature | null {
+  const nameOf = (one: Pick<Signature, 'name'>) => one.name.normalize('NFC').trim()
+  const isAnyName = signer.party === 'student' || nameOf(signer) === ''
+  return (
+    signatures.find((one) => one.party === signer.party && (isAnyName || nameOf(one) === nameOf(signer))) ??
+    null
+  )
+}
+
 export const attachment = z.object({
   id: attachmentId,
   fileName: z.string(),

@@ -4,6 +4,9 @@ import type { Signature } from './agreement.ts'
 /** The field in which one signs, in thousandths of its width: five times as wide as high. */
 export const signatureField = { width: 1000, height: 200 } as const
 
+/** Of the pen, in the same units: a line of 0.9 points on paper. */
+export const penWidth = 5
+
 /**
  * The strokes as one SVG path in the units of {@link signatureField}. Corners between two points are rounded through
  * the middle of each line (quadratic Bézier curves), because a fast pen leaves few points; a single point is a dot.

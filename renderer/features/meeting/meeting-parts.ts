@@ -4,6 +4,8 @@ import type { SectionId } from '#shared/domain/sections/registry.ts'
 export type MeetingPart = {
   id: 'voices' | 'barriers' | 'goals' | 'promises' | 'way-back' | 'signing'
   title: (called: string) => string
+  /** The title in a word or two, for the way through the parts. */
+  word: (called: string) => string
   /** What is written in this part; empty where one signs. */
   sections: readonly SectionId[]
 }
@@ -12,17 +14,29 @@ export const meetingParts: readonly MeetingPart[] = [
   {
     id: 'voices',
     title: (called) => `What ${called} says`,
+    word: (called) => `${called} says`,
     sections: ['voice', 'strengths', 'familyWords'],
   },
   {
     id: 'barriers',
     title: () => 'What stands in the way, and what helps',
+    word: () => 'What helps',
     sections: ['barriers', 'supports'],
   },
-  { id: 'goals', title: () => 'Goals', sections: ['goals'] },
-  { id: 'promises', title: () => 'What we promise each other', sections: ['promises'] },
-  { id: 'way-back', title: () => 'The first weeks', sections: ['schedule', 'rhythm'] },
-  { id: 'signing', title: () => 'Agree and sign', sections: [] },
+  { id: 'goals', title: () => 'Goals', word: () => 'Goals', sections: ['goals'] },
+  {
+    id: 'promises',
+    title: () => 'What we promise each other',
+    word: () => 'Promises',
+    sections: ['promises'],
+  },
+  {
+    id: 'way-back',
+    title: () => 'The first weeks',
+    word: () => 'First weeks',
+    sections: ['schedule', 'rhythm'],
+  },
+  { id: 'signing', title: () => 'Agree and sign', word: () => 'Agree and sign', sections: [] },
 ]
 
 export function findPart(id: unknown): MeetingPart {

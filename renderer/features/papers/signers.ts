@@ -1,5 +1,5 @@
 /** Who is asked to sign an agreement: the student, the family by name, the school. Decides nothing about who has to. */
-import type { Signature } from '#shared/domain/agreement.ts'
+import { findSignature, type Signature } from '#shared/domain/agreement.ts'
 import type { Party } from '#shared/domain/sections/promises.ts'
 
 export type Signer = { party: Party; title: string; name: string }
@@ -15,7 +15,5 @@ export function listSigners(
     ...familyNames.map((name): Signer => ({ party: 'family', title: name || 'The family', name })),
     { party: 'school', title: who.staffName, name: who.staffName },
   ]
-  return all.filter(
-    (one) => !signatures.some((signed) => signed.party === one.party && signed.name === one.name),
-  )
+  return all.filter((one) => findSignature(one, signatures) === null)
 }

@@ -52,3 +52,30 @@ test('a signed agreement takes further signatures', () => {
   database.script(`UPDATE agreement SET state = 'signed', signatures = '[1]'`)
   expect(database.run(`UPDATE agreement SET signatures = '[1,2]'`).changes).toBe(1)
 })
+
+const drawn = {
+  party: 'student',
+  name: 'Amina',
+  signedOn: '2026-03-02',
+  how: 'drawn',
+  strokes: [[1, 2, 3, 4]],
+}
+const write = (...signatures: unknown[]) =>
+  database.run(`UPDATE agreement SET state = 'signed', signatures = ?`, JSON.stringify(signatures)).changes
+
+test.each([
+  ['taken away', []],
+  ['given another stroke', [{ ...drawn, strokes: [[1, 2, 3, 5]] }]],
+  ['said to be on paper', [{ ...drawn, how: 'paper' }]],
+  ['given another day', [{ ...drawn, signedOn: '2026-03-03' }]],
+  ['put under another name', [{ ...drawn, name: 'Samira' }]],
+])('a drawn signature cannot be %s', (_, signatures) => {
+  write(drawn)
+  expect(() => write(...signatures)).toThrow('signature is given')
+})
+
+test('a signature from before drawings is written again with what it means today', () => {
+  const { how: _how, strokes: _strokes, ...old } = drawn
+  write(old)
+  expect(write({ ...old, how: 'paper', strokes: [] }, drawn)).toBe(1)
+})

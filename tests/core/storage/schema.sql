@@ -10,6 +10,22 @@ BEGIN
   SELECT RAISE(ABORT, 'agreement is signed');
 END;
 
+CREATE TRIGGER signature_stays_as_given BEFORE UPDATE OF signatures ON agreement
+WHEN EXISTS (
+  SELECT 1 FROM json_each(OLD.signatures) AS given
+  WHERE NOT EXISTS (
+    SELECT 1 FROM json_each(NEW.signatures) AS kept
+    WHERE kept.value ->> '$.party' IS given.value ->> '$.party'
+      AND kept.value ->> '$.name' IS given.value ->> '$.name'
+      AND kept.value ->> '$.signedOn' IS given.value ->> '$.signedOn'
+      AND coalesce(kept.value ->> '$.how', 'paper') = coalesce(given.value ->> '$.how', 'paper')
+      AND coalesce(kept.value ->> '$.strokes', '[]') = coalesce(given.value ->> '$.strokes', '[]')
+  )
+)
+BEGIN
+  SELECT RAISE(ABORT, 'signature is given');
+END;
+
 CREATE TABLE agreement (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   plan_id INTEGER NOT NULL REFERENCES plan (id),

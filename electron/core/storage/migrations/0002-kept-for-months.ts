@@ -188,4 +188,21 @@ CREATE TABLE restricted_note (
   saved_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX restricted_note_student ON restricted_note (student_id);
+
+-- A signature that was given stays, down to every stroke; more may join it. Those from before drawings are on paper.
+CREATE TRIGGER signature_stays_as_given BEFORE UPDATE OF signatures ON agreement
+WHEN EXISTS (
+  SELECT 1 FROM json_each(OLD.signatures) AS given
+  WHERE NOT EXISTS (
+    SELECT 1 FROM json_each(NEW.signatures) AS kept
+    WHERE kept.value ->> '$.party' IS given.value ->> '$.party'
+      AND kept.value ->> '$.name' IS given.value ->> '$.name'
+      AND kept.value ->> '$.signedOn' IS given.value ->> '$.signedOn'
+      AND coalesce(kept.value ->> '$.how', 'paper') = coalesce(given.value ->> '$.how', 'paper')
+      AND coalesce(kept.value ->> '$.strokes', '[]') = coalesce(given.value ->> '$.strokes', '[]')
+  )
+)
+BEGIN
+  SELECT RAISE(ABORT, 'signature is given');
+END;
 `

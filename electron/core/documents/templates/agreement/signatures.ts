@@ -1,8 +1,8 @@
 /** What the agreement is worth, and the names under it: lines to sign on, or what was signed. Never leaves a signer out. */
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js'
-import type { Signature } from '#shared/domain/agreement.ts'
+import { findSignature, type Signature } from '#shared/domain/agreement.ts'
 import type { Party } from '#shared/domain/sections/promises.ts'
-import { describeStrokes, signatureField } from '#shared/domain/signature-drawing.ts'
+import { describeStrokes, penWidth, signatureField } from '#shared/domain/signature-drawing.ts'
 import { heading, tidy, words as say } from '../../blocks.ts'
 import { greys, rules } from '../../type.ts'
 import type { AgreementPaper } from './paper.ts'
@@ -43,31 +43,24 @@ export function layOutSignatures(paper: AgreementPaper): Content[] {
   ]
 }
 
-/** Everyone who was asked to sign, and everyone who did. */
+/** Everyone who was asked to sign, and everyone else who did. */
 function listSigners({ snapshot, signatures }: AgreementPaper): Signer[] {
-  const family = snapshot.familyNames.map(tidy).filter((name) => name !== '')
-  const asked: { party: Party; name: string }[] = [
-    { party: 'student', name: tidy(snapshot.student.fullName) },
-    ...family.map((name) => ({ party: 'family' as const, name })),
-    { party: 'school', name: tidy(snapshot.staffName) },
+  const family = snapshot.familyNames.filter((name) => tidy(name) !== '')
+  const asked: Pick<Signature, 'party' | 'name'>[] = [
+    { party: 'student', name: snapshot.student.fullName },
+    ...(family.length === 0 ? [''] : family).map((name) => ({ party: 'family' as const, name })),
+    { party: 'school', name: snapshot.staffName },
   ]
+  const lines = asked.map((one): Signer => ({ ...one, signature: findSignature(one, signatures) }))
   const others = signatures
-    .map(({ party, name }) => ({ party, name: tidy(name) }))
-    .filter((one) => !asked.some((other) => other.party === one.party && other.name === one.name))
-  const all = [...asked, ...others]
-  // A family that gave no name signs on a line of its own.
-  if (!all.some((one) => one.party === 'family')) all.splice(1, 0, { party: 'family', name: '' })
-  return all
-    .toSorted((one, other) => order.indexOf(one.party) - order.indexOf(other.party))
-    .map((one) => ({
-      ...one,
-      signature:
-        signatures.find((signed) => signed.party === one.party && tidy(signed.name) === one.name) ?? null,
-    }))
+    .filter((one) => lines.every((line) => line.signature !== one))
+    .map((signature): Signer => ({ party: signature.party, name: signature.name, signature }))
+  return [...lines, ...others].toSorted((one, other) => order.indexOf(one.party) - order.indexOf(other.party))
 }
 const order: readonly Party[] = ['student', 'family', 'school']
 
-function layOutSigner({ words }: AgreementPaper, { party, name, signature }: Signer): TableCell[] {
+function layOutSigner({ words }: AgreementPaper, { party, name: asked, signature }: Signer): TableCell[] {
+  const name = tidy(signature?.name ?? asked)
   const gap: TableCell = { text: '', border: [false, false, false, false] }
   const border: [boolean, boolean, boolean, boolean] = [false, false, false, true]
   const signed = signature === null ? { text: '' } : layOutInk(signature, words.signatures)
@@ -97,8 +90,6 @@ function layOutInk({ how, name, strokes }: Signature, words: AgreementPaper['wor
   }
 }
 
-/** In thousandths of the field: a pen of 1.3 points. */
-const penWidth = 7
 const rowHeight = 40
 const gapWidth = 12
 const signatureWidth = 180
