@@ -2,7 +2,7 @@
 import { addDays, type IsoDate, isIsoDate, type Weekday } from './day.ts'
 import type { Contact } from './contact.ts'
 import type { SchoolCalendar } from './open-days.ts'
-import { foldText } from './search.ts'
+import { toSearchWords } from './search.ts'
 import type { CommunicationLine } from './sections/communication.ts'
 import { findOpenDay, findSeriesStart } from './series-days.ts'
 
@@ -51,7 +51,7 @@ export function findCommunicationDue(
   return findOpenDay(calendar, start, weekdays)
 }
 
-const plainName = (name: string) => foldText(name).trim()
+const plainName = (name: string) => toSearchWords(name).join(' ')
 
 /**
  * Whether a contact was with the person of a line, however the name was written: whole, or the first name alone.
