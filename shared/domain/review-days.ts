@@ -16,13 +16,18 @@ export function monthAfter(day: IsoDate): IsoDate {
   return same < last ? same : last
 }
 
+/** The first school day on or after `day`. Beyond the last year on record nobody knows yet: then Monday to Friday. */
+export function schoolDayFrom(calendar: SchoolCalendar, day: IsoDate): IsoDate {
+  return openDayFrom(calendar.some((year) => day <= year.endsOn) ? calendar : [], day)
+}
+
 /** The school day on or after two weeks, or a month, from `heldOn`. Monthly unless another rhythm was agreed. */
 export function proposeNextReview(
   heldOn: IsoDate,
   every: PlanContent['rhythm']['reviewEvery'],
   calendar: SchoolCalendar,
 ): IsoDate {
-  return openDayFrom(calendar, every === 'two-weeks' ? addDays(heldOn, 14) : monthAfter(heldOn))
+  return schoolDayFrom(calendar, every === 'two-weeks' ? addDays(heldOn, 14) : monthAfter(heldOn))
 }
 
 /**

@@ -2,7 +2,8 @@
 import { addDays, type IsoDate } from '#shared/domain/day.ts'
 import type { DecisionDraft } from '#shared/domain/decision.ts'
 import type { ItemId } from '#shared/domain/identity.ts'
-import { openDayFrom, type SchoolCalendar } from '#shared/domain/open-days.ts'
+import type { SchoolCalendar } from '#shared/domain/open-days.ts'
+import { schoolDayFrom } from '#shared/domain/review-days.ts'
 import type { Schedule } from '#shared/domain/sections/schedule.ts'
 import { listDatedStages } from '#shared/domain/stage-attendance.ts'
 import { applyStageDecision } from '#shared/domain/stage-decision.ts'
@@ -27,5 +28,5 @@ export function previewStage(
 
 /** Two weeks ahead, on a school day: no stage is lived longer without a look at it together. */
 export function proposeUntil(today: IsoDate, calendar: SchoolCalendar): IsoDate {
-  return openDayFrom(calendar, addDays(today, 14))
+  return schoolDayFrom(calendar, addDays(today, 14))
 }
