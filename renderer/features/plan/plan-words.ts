@@ -13,7 +13,7 @@ export type VoiceTopic = (typeof voiceTopics)[number]
 export const planParts: readonly { title: string; ids: readonly SectionId[] }[] = [
   { title: 'Listen', ids: ['voice', 'strengths', 'familyWords', 'barriers'] },
   { title: 'Together', ids: ['team', 'helpers', 'supports', 'goals', 'promises'] },
-  { title: 'The way back', ids: ['placement', 'schedule', 'classroom'] },
+  { title: 'Coming back', ids: ['placement', 'schedule', 'classroom'] },
   { title: 'Keeping on', ids: ['rhythm', 'communication', 'milestones'] },
 ]
 
