@@ -101,12 +101,17 @@ export function listGoodNews(evidence: Evidence, called: string): string[] {
   ]
 }
 
-function sayGrowth({ since, before }: Evidence, called: string): string | null {
-  if (since === null || before === null) return null
-  const came = since.enrolled - since.absent
-  const cameBefore = before.enrolled - before.absent
-  if (came / since.enrolled <= cameBefore / before.enrolled) return null
-  return `${called} was at school on ${came} of ${since.enrolled} days, after ${cameBefore} of ${before.enrolled} before.`
+/** Whether the student came on a larger part of the days than before; false when nothing can be compared. */
+export function haveDaysGrown({ since, before }: Pick<Evidence, 'since' | 'before'>): boolean {
+  if (since === null || before === null) return false
+  return since.absent / since.enrolled < before.absent / before.enrolled
+}
+
+function sayGrowth(evidence: Evidence, called: string): string | null {
+  const { since, before, sinceOn } = evidence
+  if (since === null || before === null || !haveDaysGrown(evidence)) return null
+  const came = `${since.enrolled - since.absent} of ${since.enrolled} days since ${sayShortDate(sinceOn)}`
+  return `${called} was at school on ${came}, after ${before.enrolled - before.absent} of ${before.enrolled} before.`
 }
 
 function sayWholeStage({ stage }: Evidence, called: string): string | null {
@@ -129,10 +134,19 @@ function hasGrown(ratings: readonly number[]): boolean {
 }
 
 function sayGoalNews(goal: GoalEvidence): string {
-  const quoted = `“${bare(goal.sentence)}.”`
+  const quoted = `“${nameGoal(goal.sentence)}.”`
   if (isMet(goal)) return `A goal is met, ${goal.done} times done: ${quoted}`
   return `Done ${sayTimes(goal.done)}: ${quoted}`
 }
+
+/** What is done, without the days, the measure and the date: `I will come to math tutoring`. */
+const nameGoal = (sentence: string) =>
+  bare(
+    sentence.replace(
+      /( on (every school day|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)| at \d\d:\d\d|, at least \d).*$/s,
+      '',
+    ),
+  )
 
 /** Without the full stop that the sentence around it brings. */
 const bare = (words: string) => words.trim().replace(/[.\s]+$/, '')

@@ -115,7 +115,7 @@ describe('good news', () => {
 
   test('is that days grew, and not that they fell', () => {
     expect(listGoodNews(anEvidence(), 'Amina')).toEqual([
-      'Amina was at school on 16 of 20 days, after 10 of 20 before.',
+      'Amina was at school on 16 of 20 days since 13 February 2026, after 10 of 20 before.',
     ])
     expect(news({ before: { absent: 1, enrolled: 20 } })).toEqual([])
   })
@@ -129,8 +129,8 @@ describe('good news', () => {
 
   test('is a goal that was met, and effort before it is', () => {
     expect(news({ goals: [{ ...goal, done: 6 }, goal, { ...goal, done: 0 }] })).toEqual([
-      'A goal is met, 6 times done: “I will come to math tutoring on Tuesdays.”',
-      'Done 5 times: “I will come to math tutoring on Tuesdays.”',
+      'A goal is met, 6 times done: “I will come to math tutoring.”',
+      'Done 5 times: “I will come to math tutoring.”',
     ])
   })
 

@@ -6,6 +6,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { Decision } from '#shared/domain/decision.ts'
 import type { Evidence } from '#shared/domain/evidence.ts'
 import {
+  haveDaysGrown,
   listGoodNews,
   sayAttendance,
   sayGoalEvidence,
@@ -15,7 +16,7 @@ import {
 import type { Review } from '#shared/domain/review.ts'
 import type { PaperSize } from '#shared/domain/school-settings.ts'
 import { lensOrder, recapWords as words } from '#shared/messages/recap-words.ts'
-import { bullets, footer, grid, section, subheading, tidy, together, words as say } from '../blocks.ts'
+import { bullets, footer, grid, section, tidy, together, words as say } from '../blocks.ts'
 import { rules, sizes, textWidth } from '../type.ts'
 import type { Template } from './template.ts'
 
@@ -73,7 +74,8 @@ function layOutGoodNews({ called, review, evidence, paperSize }: RecapInput): Co
 
 function layOutSeen({ called, evidence, paperSize }: RecapInput): Content[] {
   const seen = [
-    sayAttendance(evidence, called),
+    // Days that grew were told as good news already.
+    ...(haveDaysGrown(evidence) ? [] : [sayAttendance(evidence, called)]),
     ...(evidence.stage === null ? [] : [sayStageEvidence(evidence.stage, called)]),
     ...evidence.goals.map((goal) => words.goal(goal.sentence, sayGoalEvidence(goal))),
     ...evidence.supports.map((support) => words.support(support.what, saySupportEvidence(support, called))),
@@ -110,20 +112,21 @@ function layOutHard({ review, paperSize }: RecapInput): Content[] {
       .map((one) => ({ hard: tidy(one.words), shared: tidy(one.shared) }))
       .filter(({ hard, shared }) => isSaid(hard) || isSaid(shared))
       .flatMap(({ hard, shared }) => [
-        ...(isSaid(hard) ? [say(hard, { space: 1 })] : []),
-        ...(isSaid(shared) ? [say(words.hard.together(shared))] : []),
+        ...(isSaid(hard) ? [hard] : []),
+        ...(isSaid(shared) ? [words.hard.together(shared)] : []),
       ])
-    return said.length === 0 ? [] : [together([subheading(words.hard.lenses[lens]), ...said], width)]
+    const [first, ...rest] = said
+    if (first === undefined) return []
+    const named: Content = {
+      text: [{ text: `${words.hard.lenses[lens]}: `, bold: true }, first],
+      margin: [0, 0, 0, 1],
+    }
+    return [together([named, ...rest.map((text) => say(text, { space: 2 }))], width)]
   })
   return section(words.hard.heading, blocks, width)
 }
 
 function layOutNext({ review, paperSize }: RecapInput): Content[] {
   const next = review.nextOn === null ? words.next.open : words.next.on(review.nextOn)
-  return [
-    together(
-      section(words.next.heading, [say(next), say(words.next.blame)], textWidth(paperSize)),
-      textWidth(paperSize),
-    ),
-  ]
+  return section(words.next.heading, [say(`${next} ${words.next.blame}`)], textWidth(paperSize))
 }
