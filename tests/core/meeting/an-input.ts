@@ -13,12 +13,17 @@ type Definition = {
   format?: string
   defaultValue?: unknown
 }
-type Bounds = { minimum?: number; maximum?: number; minLength?: number; format?: string | null }
+type Read = {
+  def: Definition
+  minValue?: number | null
+  maxValue?: number | null
+  minLength?: number | null
+  format?: string | null
+}
 
 /** Nullable fields are filled, so that nothing passes because nobody was named. Throws for an unknown kind. */
 export function anInput(schema: z.ZodType, number: number): unknown {
-  const definition = schema._zod.def as unknown as Definition
-  const bounds = schema._zod.bag as Bounds
+  const { def: definition, ...bounds } = readSchema(schema)
   const inside = (inner: z.ZodType | undefined) => {
     if (inner === undefined) throw new Error(`a schema of ${definition.type} has nothing inside`)
     return anInput(inner, number)
@@ -44,7 +49,7 @@ export function anInput(schema: z.ZodType, number: number): unknown {
     case 'boolean':
       return false
     case 'number':
-      return Math.min(bounds.maximum ?? number, Math.max(bounds.minimum ?? number, number))
+      return Math.min(bounds.maxValue ?? number, Math.max(bounds.minValue ?? number, number))
     case 'string':
       return aText(definition.format ?? bounds.format ?? null, bounds.minLength ?? 0)
     case 'unknown':
@@ -53,6 +58,17 @@ export function anInput(schema: z.ZodType, number: number): unknown {
       return {}
     default:
       throw new Error(`no input is made for a schema of ${definition.type}`)
+  }
+}
+
+function readSchema(schema: z.ZodType): Read {
+  const { def, minValue, maxValue, minLength, format } = schema as unknown as Read
+  return {
+    def,
+    minValue: minValue ?? null,
+    maxValue: maxValue ?? null,
+    minLength: minLength ?? null,
+    format: format ?? null,
   }
 }
 

@@ -1,5 +1,6 @@
 /** Restricted notes in a real vault with two people who may open it. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { IsoDate } from '#shared/domain/day.ts'
 import type { StudentId } from '#shared/domain/identity.ts'
 import { openTestVault, startAgain, type TestCore, type TestVault } from '#tests/core/open-core.ts'
 import { readWithPoppler } from '#tests/documents/read-pdf.ts'
@@ -13,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => vault.remove())
 
 const second = { name: 'Lea Brandt', passphrase: 'violet harbour ladder moon' }
-const write = ({ call }: Pick<TestCore, 'call'>, words: string, writtenOn = '2026-03-02') =>
+const write = ({ call }: Pick<TestCore, 'call'>, words: string, writtenOn: IsoDate = '2026-03-02') =>
   call('notes.save', { id: null, studentId, writtenOn, words })
 
 async function asSecondPerson(): Promise<TestCore> {
