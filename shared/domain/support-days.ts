@@ -45,9 +45,6 @@ export function listSupportDays(
   )
 }
 
-/** Since when it counts (null: from the start), and the days on which the plan rested. */
-type Span = { sinceOn?: IsoDate | null; rests?: readonly Rest[] }
-
 /**
  * How many sessions there were to be through `throughOn`, and what became of them. `planned` holds the sessions of the
  * rhythm and those that were recorded beside it, so it is never less than the other three together; what is left of it
@@ -58,11 +55,10 @@ export function countDeliveries(
   calendar: SchoolCalendar,
   deliveries: readonly Delivery[],
   throughOn: IsoDate,
-  { sinceOn = null, rests = [] }: Span = {},
+  { rests = [] }: { rests?: readonly Rest[] } = {},
 ): SupportEvidence {
-  const isCounted = (on: IsoDate) => on <= throughOn && (sinceOn === null || sinceOn <= on)
-  const recorded = deliveries.filter((one) => one.supportId === support.id && isCounted(one.on))
-  const planned = listSupportDays(support, calendar, throughOn, rests).filter(isCounted)
+  const recorded = deliveries.filter((one) => one.supportId === support.id && one.on <= throughOn)
+  const planned = listSupportDays(support, calendar, throughOn, rests)
   const count = (state: Delivery['state']) => recorded.filter((one) => one.state === state).length
   return {
     supportId: support.id,
