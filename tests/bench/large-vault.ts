@@ -24,14 +24,14 @@ const now = '2027-05-20T09:00:00.000Z'
 export type LargeVault = {
   school: LargeSchool
   /** Opens the file alone, without core around it, for what a benchmark compares with. */
-  withDatabase: <Result>(work: (database: ReadDatabase) => Result) => Promise<Result>
+  withDatabase: <Result>(work: (database: ReadDatabase) => Result | Promise<Result>) => Promise<Result>
   /** Core with the vault unlocked, as after the passphrase. */
   unlock: () => Promise<TestCore>
   remove: () => void
 }
 
 export async function makeLargeVault(
-  size: { students?: number; years?: number; keyCost?: KeyCost } = {},
+  size: { students?: number; years?: number; keyCost?: KeyCost; isLived?: boolean } = {},
 ): Promise<LargeVault> {
   const documentsFolder = aTestFolder()
   const folder = join(documentsFolder, 'Open Door')
@@ -41,7 +41,7 @@ export async function makeLargeVault(
     place.start({ documentsFolder, lastFolder })
     return place
   }
-  let school: LargeSchool = { students: 0, marks: 0, lastMarkOn: '2027-05-20' }
+  let school: LargeSchool = { students: 0, marks: 0, lastMarkOn: '2027-05-20', lived: null }
   const { vault } = await placeOf(null).create({
     folder: null,
     schoolName,
@@ -66,7 +66,7 @@ export async function makeLargeVault(
     withDatabase: async (work) => {
       const opened = await placeOf(folder).unlock(slotId, testPassphrase)
       try {
-        return work(opened.database)
+        return await work(opened.database)
       } finally {
         await opened.close()
       }

@@ -4,6 +4,7 @@ import { benchAgreement } from './agreement.ts'
 import type { BenchRow } from './bench-row.ts'
 import { benchCaseload } from './caseload.ts'
 import { benchImportMarks } from './import-marks.ts'
+import { benchLivedPlans } from './lived-plans.ts'
 import { benchSearch } from './search.ts'
 import { benchUnlock } from './unlock.ts'
 import { benchWindowAnswers } from './window-answers.ts'
@@ -12,6 +13,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   import: benchImportMarks,
   caseload: benchCaseload,
   search: benchSearch,
+  lived: benchLivedPlans,
   agreement: benchAgreement,
   unlock: benchUnlock,
   window: benchWindowAnswers,

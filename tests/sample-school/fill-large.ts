@@ -7,10 +7,11 @@ import { addDays, fromEpochDay, type IsoDate } from '#shared/domain/day.ts'
 import type { ItemId } from '#shared/domain/identity.ts'
 import { listSchoolDays, type SchoolYearDraft } from '#shared/domain/school-calendar.ts'
 import type { StudentDraft } from '#shared/domain/student.ts'
+import { fillLargePlans, type LargePlans } from './fill-large-plans.ts'
 import { createRandom, type Random } from './random.ts'
 import { cultures } from './sample-names.ts'
 
-export type LargeSchool = { students: number; marks: number; lastMarkOn: IsoDate }
+export type LargeSchool = { students: number; marks: number; lastMarkOn: IsoDate; lived: LargePlans | null }
 
 const daysAYear = 180
 
@@ -55,10 +56,19 @@ function makeStudent(random: Random, place: number): StudentDraft {
   }
 }
 
-/** `students` × `years` × 180 daily marks, the last year being 2026–27. One transaction; strips included. */
+/**
+ * `students` × `years` × 180 daily marks, the last year being 2026–27. One transaction; strips included. With `isLived` also
+ * the plans, contacts and check-ins of those years, through `today`.
+ */
 export function fillLargeSchool(
   database: WriteDatabase,
-  { students = 2000, years = 5, seed = 7 }: { students?: number; years?: number; seed?: number } = {},
+  {
+    students = 2000,
+    years = 5,
+    seed = 7,
+    isLived = false,
+    today = '2027-05-20',
+  }: { students?: number; years?: number; seed?: number; isLived?: boolean; today?: IsoDate } = {},
 ): LargeSchool {
   const random = createRandom(seed)
   return database.transaction(() => {
@@ -88,6 +98,7 @@ export function fillLargeSchool(
       students,
       marks: students * days.length,
       lastMarkOn: fromEpochDay(days.at(-1) ?? 0),
+      lived: isLived ? fillLargePlans(database, ids, { lastOn: today }) : null,
     }
   })
 }

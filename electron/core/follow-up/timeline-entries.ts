@@ -117,9 +117,11 @@ function readItemNames(
   // Oldest first, so that the newest name stays; an entry that was taken out keeps its last one.
   const rows = database.all<{ content: string }>(
     `SELECT content FROM (
-       SELECT content, on_day FROM plan_section_day WHERE plan_id = ?1 AND section = ?2
-       UNION ALL SELECT content, '9999-12-31' FROM plan_section WHERE plan_id = ?1 AND section = ?2
+       SELECT content, on_day FROM plan_section_day WHERE plan_id = ? AND section = ?
+       UNION ALL SELECT content, '9999-12-31' FROM plan_section WHERE plan_id = ? AND section = ?
      ) ORDER BY on_day`,
+    planId,
+    section,
     planId,
     section,
   )
