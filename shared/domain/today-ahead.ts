@@ -8,7 +8,12 @@ import type { Today } from './today.ts'
 type Ahead = Today['ahead'][number]
 
 /** Kinds that come back every few days would only fill the list. */
-const everyday: readonly PlannedLine['kind'][] = ['check-in', 'contact', 'agreement-unsigned', 'drift']
+const everyday: ReadonlySet<PlannedLine['kind']> = new Set([
+  'check-in',
+  'contact',
+  'agreement-unsigned',
+  'drift',
+])
 
 /** From the day after `today` through `toOn`. `lines` are those that are still to come. */
 export function listAhead(
@@ -18,7 +23,7 @@ export function listAhead(
   toOn: IsoDate,
 ): Ahead[] {
   const planned = lines
-    .filter((line) => !everyday.includes(line.kind))
+    .filter((line) => !everyday.has(line.kind))
     .map(({ dueOn, studentId, fullName, sentence }) => ({ on: dueOn, studentId, fullName, sentence }))
   return [...planned, ...plans.flatMap(listDatesOfPlan)]
     .filter(({ on }) => today < on && on <= toOn)

@@ -12,6 +12,11 @@ const rows = (page: Page) =>
     .getByRole('row')
     .filter({ has: page.getByRole('gridcell') })
 
+async function openCaseload(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Who needs us' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Who needs us' }).waitFor()
+}
+
 describe('with the sample school', () => {
   let page: Page
 
@@ -19,6 +24,7 @@ describe('with the sample school', () => {
     const vault = await prepareVault()
     ;({ page } = await launchApp({ documents: vault.documents }))
     await unlock(page, vault)
+    await openCaseload(page)
     await grid(page).waitFor()
   })
 
@@ -112,6 +118,7 @@ test('under England’s rule the words are England’s', async () => {
   const vault = await prepareVault({ rule: 'england' })
   const { page } = await launchApp({ documents: vault.documents })
   await unlock(page, vault)
+  await openCaseload(page)
   await grid(page).waitFor()
   await expect.poll(() => page.getByRole('button', { name: /^persistent/ }).count()).toBe(1)
   expect(await rows(page).first().innerText()).toMatch(/missed \d+ of \d+ sessions/)
@@ -121,6 +128,7 @@ test('an empty vault says one sentence and offers one action', async () => {
   const vault = await prepareVault({ isEmpty: true })
   const { page } = await launchApp({ documents: vault.documents })
   await unlock(page, vault)
+  await openCaseload(page)
   await page.getByText(/^Nobody is here yet\./).waitFor()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Import attendance' }).click()

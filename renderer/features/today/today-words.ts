@@ -1,4 +1,6 @@
 /** How Today greets and names its acts. Knows the hour only as it is told. */
+import type { IsoDate } from '#shared/domain/day.ts'
+import { sayDayOfYear } from '#shared/domain/near-days.ts'
 import type { TodayLine } from '#shared/domain/today.ts'
 
 /** `Good morning, Ms. Okafor`. `hour` is 0 to 23. */
@@ -7,9 +9,13 @@ export function greet(hour: number, name: string): string {
   return name.trim() === '' ? `Good ${part}` : `Good ${part}, ${name.trim()}`
 }
 
-/** `2 days late`, or nothing for what is due today. A question about drift, or a stage that goes on, is never late. */
-export function sayLate({ kind, daysLate }: TodayLine): string {
-  if (daysLate === 0 || kind === 'drift') return ''
+/**
+ * `2 days late`, or nothing for what is due today. What comes again and again is never late, only open since a day:
+ * missed ones do not pile up.
+ */
+export function sayLate({ kind, daysLate, dueOn }: TodayLine, today: IsoDate): string {
+  if (daysLate === 0) return ''
+  if (kind === 'check-in' || kind === 'contact') return `since ${sayDayOfYear(dueOn, today)}`
   return daysLate === 1 ? '1 day late' : `${daysLate} days late`
 }
 
