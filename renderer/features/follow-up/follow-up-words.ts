@@ -22,6 +22,13 @@ export function sayDay(on: IsoDate, today: IsoDate): string {
   return on.slice(0, 4) === today.slice(0, 4) ? said.slice(0, -5) : said
 }
 
+/** `This week`, `Last week` or `Week of Monday 9 November`. */
+export function sayWeek(mondayOn: IsoDate, today: IsoDate): string {
+  const weeks = Math.floor(daysBetween(mondayOn, today) / 7)
+  if (weeks === 0) return 'This week'
+  return weeks === 1 ? 'Last week' : `Week of ${sayDay(mondayOn, today)}`
+}
+
 /** `Did it 5 of 6 times; came on 17 of 20 days in the same weeks. 2 times are still to be looked at.` */
 export function sayEffort({ days, sameWeeks }: FollowedGoal, today: IsoDate): string {
   const past = days.filter(({ on }) => on <= today)
@@ -43,7 +50,8 @@ export function sayAim(goal: Goal, today: IsoDate): string {
   if (goal.target === null || goal.outOf === null) return ''
   const due = goal.dueOn === null ? '' : ` by ${sayDay(goal.dueOn, today)}`
   const before = goal.baseline === null ? '' : ` Before, it was ${goal.baseline} of ${goal.outOf}.`
-  return `The aim is ${goal.target} of ${times(goal.outOf)}${due}.${before}`
+  const counted = goal.measure.trim() === '' ? times(goal.outOf) : `${goal.outOf} ${goal.measure.trim()}`
+  return `The aim is ${goal.target} of ${counted}${due}.${before}`
 }
 
 /** `Next on Tuesday 1 and Thursday 3 December, at 15:15.` in full days; empty when nothing is to come. */
