@@ -162,6 +162,15 @@ test('drawn or typed, the names lock the agreement', async () => {
   expect(plan?.state).toBe('agreed')
 })
 
+test('the family takes a signed copy home', async () => {
+  await button('Print a signed copy').click()
+  await page.getByRole('heading', { name: 'Print the signed copy' }).waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Print', exact: true }).click()
+  await page.getByText(/^Printed for Nguyễn Thị Bích Ngọc/).waitFor()
+  const { disclosures } = await getAnswer(page, 'disclosures.list', { studentId: amina })
+  expect(disclosures).toMatchObject([{ what: 'Signed copy of reintegration agreement 1', how: 'printed' }])
+})
+
 test('it is left with the passphrase only', async () => {
   await button('Leave the meeting').click()
   const dialog = page.getByRole('dialog')
@@ -193,4 +202,25 @@ test('a lock ends it, and everything is there after unlocking', async () => {
   await unlock(page, vault)
   await goTo('#/students')
   await page.getByText('Benno Zwetajewa').first().waitFor()
+})
+
+test('a restricted note keeps its last word through a lock, and comes back after it was removed', async () => {
+  await goTo(`#/students/${amina}/contacts`)
+  await page.getByText('Only you see these notes.').waitFor()
+  await button('Write a note').click()
+  const note = page.getByLabel(/^Note of /)
+  await expect.poll(() => note.evaluate((element) => element === document.activeElement)).toBe(true)
+  await note.fill('Her father lost his work.')
+  await expectAccessible(page)
+  await note.press('End')
+  await note.pressSequentially(' Not to be told')
+  await page.keyboard.press('Control+l')
+  await unlock(page, vault)
+  await goTo(`#/students/${amina}/contacts`)
+  await expect.poll(() => note.inputValue()).toBe('Her father lost his work. Not to be told')
+  await button(/^Remove the note of /).click()
+  await button('Undo').click()
+  await expect.poll(() => note.inputValue()).toBe('Her father lost his work. Not to be told')
+  const { notes } = await getAnswer(page, 'notes.list', { studentId: amina })
+  expect(notes).toMatchObject([{ words: 'Her father lost his work. Not to be told', staffName: 'Ana Reyes' }])
 })

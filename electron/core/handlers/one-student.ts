@@ -48,7 +48,7 @@ const ofPaper = {
 
 /**
  * One line for each call that is answered in a meeting. Lists of students, contacts, check-ins, notes, decisions and the
- * timeline are left out on purpose: what is written there was not written to be read by the family together.
+ * timeline are left out on purpose: what is written there was not written to be read together.
  */
 const meetingRules: MeetingRules = {
   'vault.getStatus': aboutNobody,
@@ -60,17 +60,11 @@ const meetingRules: MeetingRules = {
   'plans.start': ofStudent,
   'plans.saveSection': ofPlan,
   'plans.listHistory': ofPlan,
-  'plans.listChanges': ofPlan,
-  'promises.settle': ofPlan,
-  'goals.listDays': ofPlan,
-  'deliveries.listDays': ofPlan,
-  'schedule.listAttendance': ofPlan,
   'bank.list': {
     ...aboutNobody,
     // A mentor or study buddy in the bank may be a student.
     withhold: ({ supports }) => ({ supports: supports.map((one) => ({ ...one, who: '', contact: '' })) }),
   },
-  'strategies.list': aboutNobody,
   'agreements.prepare': ofPlan,
   'agreements.list': ofPlan,
   'agreements.open': ofAgreement,

@@ -82,7 +82,6 @@ const aboutNobody: readonly Channel[] = [
   'operations.cancel',
   'school.getSettings',
   'school.listYears',
-  'strategies.list',
   'vault.getSession',
   'vault.getStatus',
 ]
