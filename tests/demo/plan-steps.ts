@@ -9,13 +9,17 @@ export function nextMonday(day: IsoDate): IsoDate {
   return addDays(day, 8 - weekdayOf(toEpochDay(day)))
 }
 
-/** Fills all ten parts. The plan is then complete enough for an agreement. */
+/** Fills every part that an agreement needs. The plan is then complete enough for an agreement. */
 export async function writePlan(stage: Stage, today: IsoDate): Promise<void> {
   const { page } = stage
   const monday = nextMonday(today)
   const sheet = page.locator('[data-plan-section]')
   const add = (name: string | RegExp) => sheet.getByRole('button', { name, exact: typeof name === 'string' })
-  const next = () => page.getByRole('button', { name: /^Next: / }).click()
+  const goTo = (part: string) =>
+    page
+      .getByRole('navigation', { name: 'Parts of the plan' })
+      .getByRole('button', { name: new RegExp(`^${part}`) })
+      .click()
   const entry = () => sheet.locator('[data-entry]').last()
 
   await page.getByRole('button', { name: 'Start with an empty plan' }).click()
@@ -27,23 +31,23 @@ export async function writePlan(stage: Stage, today: IsoDate): Promise<void> {
   await add('What helps').click()
   await entry().getByRole('textbox').first().fill(words.studentSaysHelps)
   await stage.look('plan-voice')
-  await next()
+  await goTo('Strengths and interests')
 
   await add('A strength').click()
   await entry().getByRole('textbox').fill(words.strength)
   await add('An interest').click()
   await entry().getByRole('textbox').fill(words.interest)
-  await next()
+  await goTo('In the family’s words')
 
   await add(/^Some(one of the family|one else)$/).click()
   await entry().getByLabel('In their words').fill(words.familySays)
   await entry().getByLabel('Who said it').fill(words.familySpeaker)
-  await next()
+  await goTo('What stands in the way')
 
   await add('The family').click()
   await entry().getByLabel('What makes it hard?').fill(words.barrier)
   await stage.look('plan-barriers')
-  await next()
+  await goTo('The team')
 
   await add('A teacher').click()
   await entry().getByLabel('Name').fill(words.teacher)
@@ -51,25 +55,25 @@ export async function writePlan(stage: Stage, today: IsoDate): Promise<void> {
   await entry().getByLabel('Name').fill(words.touchpoint)
   await entry().getByRole('radio').check()
   await stage.look('plan-team')
-  await next()
+  await goTo('Supports')
 
   await add('Transport help').click()
   await entry().getByLabel('What is it?').fill(words.support)
   await entry().getByLabel('Who gives it?').fill(words.supportBy)
   await entry().getByLabel('How often?').fill(words.supportRhythm)
   await stage.look('plan-supports')
-  await next()
+  await goTo('Goals')
 
   await add('A goal').click()
   await fillGoal(entry(), monday)
   await stage.look('plan-goal')
-  await next()
+  await goTo('What we promise each other')
 
   await promise(sheet, /^Add a promise/, 0, words.studentPromises, monday)
   await promise(sheet, /^Add a promise/, 1, words.familyPromises, monday)
   await promise(sheet, /^Add a promise/, 2, words.schoolPromises, monday)
   await stage.look('plan-promises')
-  await next()
+  await goTo('The way back')
 
   await add('A stage of two weeks').click()
   await entry().getByLabel('First day').fill(monday)
@@ -78,7 +82,7 @@ export async function writePlan(stage: Stage, today: IsoDate): Promise<void> {
   await sheet.getByRole('button', { name: 'Next stage, an hour a day more' }).click()
   await sheet.getByLabel('We look at it together on').fill(addDays(monday, 11))
   await stage.look('plan-schedule')
-  await next()
+  await goTo('Check-ins and reviews')
 
   await sheet.getByLabel('Which attendance do we hope for?').fill(words.expectation)
   await sheet.getByLabel('How will everyone see how it is going?').fill(words.watching)

@@ -1,6 +1,6 @@
 /**
  * `npm run demo`: builds the program and drives it through its real interface, from an empty laptop to a signed
- * agreement and the next morning. Ends with a number other than zero, and says where, when a step does not hold.
+ * agreement, the next morning and the month after. Ends with a number other than zero, and says where, when a step does not hold.
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,12 +14,13 @@ import { prepareTools } from '../find-tools.ts'
 import { makeSampleSchool, sampleSchoolName } from '../sample-school/sample-school.ts'
 import { type DemoArguments, readDemoArguments } from './arguments.ts'
 import { ask, importFile, openStudent, readSchoolFacts, type SchoolFacts } from './data-steps.ts'
+import { liveMonth } from './month-steps.ts'
 import { makeAgreement, signAgreement } from './paper-steps.ts'
 import { writePlan } from './plan-steps.ts'
 import { createStage, mustHold, type Stage } from './stage.ts'
-import { type Place, takeTour } from './tour.ts'
+import { tourLivedSchool } from './lived-tour.ts'
 import { findPlaintext, lockVault, makeVault, passphrase, unlockVault } from './vault-steps.ts'
-import { wordsOfTheMeeting } from './words-of-the-meeting.ts'
+import { wordsOfTheMeeting, wordsOfTheMonth } from './words-of-the-meeting.ts'
 
 type Files = { schoolName: string; students: string | null; attendance: string | null }
 
@@ -43,6 +44,8 @@ function clearFolder(out: string): void {
     'vault',
     'screens',
     'agreement.pdf',
+    'agreement-2.pdf',
+    'recap.pdf',
     'recovery-sheet.pdf',
     'summary.json',
     'sample-students.csv',
@@ -109,10 +112,13 @@ async function play(stage: Stage, files: Files, today: IsoDate): Promise<Record<
     await stage.look('next-morning')
     await findEverything(stage, chosen.studentId, facts)
   })
-  await stage.step('look at every screen in both themes and sizes', () => takeTour(stage, listPlaces(chosen)))
+  const month = await liveMonth(stage, chosen, today)
   await stage.step('find nothing readable in the vault’s folder', async () => {
+    await lockVault(stage)
     const found = findPlaintext(stage, [
       ...Object.values(wordsOfTheMeeting),
+      ...wordsOfTheMonth.checkIns,
+      wordsOfTheMonth.decision,
       ...(chosen.fullName.startsWith('Student ') ? [] : [chosen.fullName]),
       chosen.schoolNumber.length >= 6 ? chosen.schoolNumber : wordsOfTheMeeting.studentSays,
     ])
@@ -132,25 +138,10 @@ async function play(stage: Stage, files: Files, today: IsoDate): Promise<Record<
       absentDays: figures.absent,
     },
     agreement,
+    month,
     passphrase,
     recoveryKey,
   }
-}
-
-function listPlaces({ studentId, fullName }: NonNullable<SchoolFacts['chosen']>): Place[] {
-  const ofStudent = (tab: string) => `#/students/${studentId}/${tab}`
-  return [
-    { name: 'caseload', route: '#/caseload', heading: 'Who needs us' },
-    { name: 'students', route: '#/students', heading: 'Students' },
-    { name: 'student', route: ofStudent('overview'), heading: fullName },
-    { name: 'plan', route: ofStudent('plan'), heading: fullName },
-    { name: 'family', route: ofStudent('family'), heading: fullName },
-    { name: 'contacts', route: ofStudent('contacts'), heading: fullName },
-    { name: 'student-papers', route: ofStudent('papers'), heading: fullName },
-    { name: 'papers', route: '#/papers', heading: 'Papers' },
-    { name: 'school-data', route: '#/school-data', heading: 'School data' },
-    { name: 'settings', route: '#/settings', heading: 'Settings' },
-  ]
 }
 
 /** What was written yesterday must be there today: the words, the signatures, the scan, the figures. */
@@ -196,6 +187,7 @@ async function main(): Promise<void> {
   const stage = createStage(await launchApp(), given.out, timings)
   try {
     const told = await play(stage, files, today)
+    await stage.step('look at every screen of a school that has lived with it', () => tourLivedSchool(stage))
     timings['total'] = Math.round(performance.now() - startedAt)
     const summary = { host: stage.app.host, ...told, timingsMs: timings }
     writeFileSync(join(given.out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)

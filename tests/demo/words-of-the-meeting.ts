@@ -22,3 +22,18 @@ export const wordsOfTheMeeting = {
   expectation: 'Every day of the timetable below, and half of the other days',
   watching: 'We look at the calendar together each Friday',
 } as const
+
+/** What is said and decided in the month after. */
+export const wordsOfTheMonth = {
+  checkIns: [
+    'Monday art was good. The hallway is loud.',
+    'Someone saved me a seat.',
+    'Mornings are still hard, but I came.',
+    'I painted the second wall.',
+  ],
+  call: 'She hums in the morning again. The early bus helps.',
+  decision: 'Keep the seat on the early bus until summer',
+  reason: 'She came on most days since it began',
+  decidedFor: 'Mr. Łukasz Wiśniewski',
+  newPromise: 'We will hang the mural plan beside the side door',
+} as const
