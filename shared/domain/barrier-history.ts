@@ -38,6 +38,19 @@ export function listBarrierHistory(
   return sentences
 }
 
+/** Barriers that were on the map at the end of some day and are not among `present`, as they stood last. */
+export function listPastBarriers(days: readonly SectionDay[], present: ReadonlySet<ItemId>): Barrier[] {
+  const past = new Map<ItemId, Barrier>()
+  for (const { content } of days) {
+    const section = barriers.schema.safeParse(content)
+    for (const item of section.data?.items ?? []) {
+      // One that never got words was only begun.
+      if (!present.has(item.id) && item.words.trim() !== '') past.set(item.id, item)
+    }
+  }
+  return [...past.values()]
+}
+
 function describeChange(
   before: Barrier | null,
   now: Barrier | null,

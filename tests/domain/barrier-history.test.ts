@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { listBarrierHistory, type SectionDay } from '#shared/domain/barrier-history.ts'
+import { listBarrierHistory, listPastBarriers, type SectionDay } from '#shared/domain/barrier-history.ts'
 import type { IsoDate } from '#shared/domain/day.ts'
 import { type Barrier, emptyBarrier } from '#shared/domain/sections/barriers.ts'
 import { item } from '#tests/documents/a-snapshot.ts'
@@ -55,6 +55,18 @@ describe('the history of a barrier', () => {
       '3 March 2026: taken off the map.',
       '4 March 2026: named, medium.',
     ])
+  })
+
+  it('is kept when it left the map, with its last words', () => {
+    const days = [
+      day('2026-03-02', {}),
+      day('2026-03-03', { words: 'The bus is always too full' }),
+      day('2026-03-04', null),
+    ]
+    expect(listPastBarriers(days, new Set([item('other')])).map(({ words }) => words)).toEqual([
+      'The bus is always too full',
+    ])
+    expect(listPastBarriers(days, new Set([bus]))).toEqual([])
   })
 
   it('names supports of the past once, and passes over what it cannot read', () => {
