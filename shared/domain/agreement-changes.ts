@@ -2,6 +2,7 @@
  * What changed between two plans, in sentences that a family would say: 'Math tutoring moved from Tuesday to Thursday.'
  * Never judges a change, and says nothing of what stayed or of how something was only filed.
  */
+import { sayCircleChanges } from './circle-changes.ts'
 import { sayGoal } from './goal-sentence.ts'
 import type { ItemId } from './identity.ts'
 import type { PlanContent } from './plan.ts'
@@ -26,6 +27,7 @@ export function findAgreementChanges(before: PlanContent, after: PlanContent, ca
     ...sayPromiseChanges(before.promises.items, after.promises.items, called),
     ...sayScheduleChanges(before.schedule, after.schedule, called),
     ...sayRhythmChanges(before.rhythm, after.rhythm, called),
+    ...sayCircleChanges(before, after),
   ]
   return [...new Set(sentences)]
 }
@@ -141,6 +143,8 @@ function saySupportChange(old: Support, now: Support): string[] {
     const was = old.howOften.trim() === '' ? '' : `. It was ${old.howOften.trim()}`
     sentences.push(`${name} is now ${now.howOften.trim()}${was}.`)
   }
+  const days = sayPlannedDays(now)
+  if (sayPlannedDays(old) !== days && days !== '') sentences.push(`${name} is now ${days}.`)
   if (old.startsOn !== now.startsOn && now.startsOn !== null) {
     sentences.push(`${name} is there from ${sayDate(now.startsOn)}.`)
   }
@@ -152,6 +156,12 @@ function saySupportChange(old: Support, now: Support): string[] {
     )
   }
   return sentences
+}
+
+/** `on Tuesday and Thursday at 15:15`; empty without a rhythm. */
+function sayPlannedDays({ weekdays, time }: Support): string {
+  const days = joinWords([...new Set(weekdays)].toSorted().map((weekday) => weekdayNames[weekday]))
+  return days === '' ? '' : `on ${days}${time === null ? '' : ` at ${time}`}`
 }
 
 function sayGoalChanges(before: readonly Goal[], after: readonly Goal[], called: string): string[] {
@@ -166,6 +176,8 @@ function sayGoalChanges(before: readonly Goal[], after: readonly Goal[], called:
 
 function sayGoalChange(old: Goal, now: Goal, called: string): string[] {
   const speaker = { who: called, sayDay: sayDate }
+  if (old.state !== now.state && now.state === 'met') return [`Reached: ${quoted(now.activity)}.`]
+  if (old.state !== now.state && now.state === 'let-go') return [`No longer a goal: ${quoted(now.activity)}.`]
   // A new wording is a new goal to the ear: it is said whole.
   if (!isSame(old.activity, now.activity)) return [`A goal has changed. ${sayGoal(now, speaker)}`]
   const name = quoted(old.activity)

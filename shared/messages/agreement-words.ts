@@ -1,7 +1,9 @@
 /** Every fixed word of the family's papers. One object a language; what people wrote is never in here. */
 import type { IsoDate, Weekday } from '../domain/day.ts'
+import { sayCommunication } from '../domain/communication-sentence.ts'
 import { sayGoal } from '../domain/goal-sentence.ts'
 import { joinWords, sayDate, sayShortDate, weekdayNames } from '../domain/plain-words.ts'
+import type { CommunicationLine } from '../domain/sections/communication.ts'
 import type { Goal } from '../domain/sections/goals.ts'
 import type { Party } from '../domain/sections/promises.ts'
 import type { TeamRole } from '../domain/sections/team.ts'
@@ -75,6 +77,15 @@ export type AgreementWords = {
     firstReview: (day: IsoDate) => string
     reviewEvery: Record<'two-weeks' | 'month', string>
   }
+  news: { heading: string }
+  circle: {
+    helpers: string
+    /** `On a hard morning, first: …` */
+    hardMorning: (firstStep: string) => string
+  }
+  placement: { heading: string; decided: (decision: string, on: IsoDate | null) => string }
+  longView: { heading: string; byAbout: (day: IsoDate) => string; stepDown: string }
+  communication: (line: CommunicationLine) => string
   changes: { heading: (lastSignedOn: IsoDate | null) => string }
   closing: { heading: string; statement: string[]; roomToWrite: string }
   signatures: {
@@ -203,6 +214,21 @@ export const english: AgreementWords = {
       month: 'After that, we look at it together every month.',
     },
   },
+  news: { heading: 'Good news first' },
+  circle: {
+    helpers: 'Who else helps',
+    hardMorning: (firstStep) => `On a hard morning, first: ${firstStep}`,
+  },
+  placement: {
+    heading: 'Placement',
+    decided: (decision, on) => (on === null ? decision : `${decision} (decided on ${sayShortDate(on)})`),
+  },
+  longView: {
+    heading: 'The long view',
+    byAbout: (day) => `by about ${sayShortDate(day)}`,
+    stepDown: 'How we step down, and how we celebrate',
+  },
+  communication: sayCommunication,
   changes: {
     heading: (lastSignedOn) =>
       lastSignedOn === null ? 'What is new' : `What changed since we signed on ${sayDate(lastSignedOn)}`,

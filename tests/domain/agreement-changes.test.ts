@@ -343,3 +343,140 @@ describe('what changed since we signed', () => {
     expect(all).not.toMatch(/truan|non-complian|fail|excuse|broke/i)
   })
 })
+
+describe('what changed in the circle and in the long view', () => {
+  const helper = {
+    id: item('h1'),
+    kind: 'everyday' as const,
+    name: 'Aunt Rania',
+    relation: 'aunt',
+    canDo: 'drives when the bus is gone',
+    phone: '555 0199',
+    when: '',
+    barrierIds: [],
+  }
+  const line = {
+    id: item('c1'),
+    withWhom: 'Samira Haddad',
+    channel: 'call' as const,
+    every: 'week' as const,
+    weekday: 5 as const,
+    startsOn: null,
+    by: 'Ms. Okafor',
+    language: 'Arabic',
+    needsInterpreter: true,
+    format: '',
+  }
+  const milestone = {
+    id: item('l1'),
+    kind: 'milestone' as const,
+    words: 'A whole week',
+    byOn: '2026-05-04' as const,
+    reachedOn: null,
+  }
+  const grown = (change: Change = () => undefined) =>
+    changed((content) => {
+      content.helpers.items = [{ ...helper }]
+      content.helpers.badMorning.steps = [{ id: item('n1'), words: 'Wash your face' }]
+      content.communication.items = [{ ...line }]
+      content.milestones.items = [{ ...milestone }]
+      content.classroom.strategies = [{ id: item('k1'), words: 'A seat by the door' }]
+      change(content)
+    })
+
+  test('all that is new is told once, without a phone number', () => {
+    const said = findAgreementChanges(aPlanContent(), grown(), 'Amina')
+    expect(said).toEqual([
+      'Aunt Rania helps too: “drives when the bus is gone”.',
+      'There is now a card for a hard morning.',
+      'New in class: “A seat by the door”.',
+      'New: Ms. Okafor calls Samira Haddad every week on Friday, in Arabic and with an interpreter.',
+      'New on the way: “A whole week”, by about Monday 4 May 2026.',
+    ])
+    expect(said.join()).not.toContain('555')
+  })
+
+  test.each<[string, Change, string[]]>([
+    [
+      'another number or hour of a helper is nothing to sign for',
+      ({ helpers }) => {
+        first(helpers.items).phone = '555 0000'
+        first(helpers.items).when = 'before 8'
+        first(helpers.items).barrierIds = [item('b1')]
+      },
+      [],
+    ],
+    [
+      'a helper is replaced, and the card is written anew',
+      ({ helpers }) => {
+        first(helpers.items).name = 'Yusuf'
+        first(helpers.badMorning.steps).words = 'Music first'
+      },
+      ['Yusuf helps in place of Aunt Rania.', 'The card for a hard morning is written anew.'],
+    ],
+    [
+      'another rhythm of staying in touch',
+      ({ communication }) => {
+        first(communication.items).every = 'two-weeks'
+      },
+      ['Now: Ms. Okafor calls Samira Haddad every two weeks on Friday, in Arabic and with an interpreter.'],
+    ],
+    [
+      'a milestone is reached',
+      ({ milestones }) => {
+        first(milestones.items).reachedOn = '2026-04-27'
+      },
+      ['Reached: “A whole week”.'],
+    ],
+    [
+      'there is more time for a milestone, and an end to it all',
+      ({ milestones }) => {
+        first(milestones.items).byOn = '2026-05-18'
+        milestones.stepDown = 'First the bus, then the tutoring.'
+      },
+      [
+        '“A whole week”, by about Monday 18 May 2026 now.',
+        'How we step down is now: “First the bus, then the tutoring”.',
+      ],
+    ],
+    [
+      'a placement is decided',
+      ({ placement }) => {
+        placement.decision = 'Grade 8 with half the electives'
+        placement.decidedOn = '2026-03-04'
+      },
+      ['About the placement we decided on Wednesday 4 March 2026: “Grade 8 with half the electives”.'],
+    ],
+    [
+      'a support gets days, and a goal is reached',
+      ({ supports, goals }) => {
+        first(supports.items).weekdays = [4, 2]
+        first(supports.items).time = '15:15'
+        first(goals.items).state = 'met'
+      },
+      [
+        'A later bus, with a pass for her brother is now on Tuesday and Thursday at 15:15.',
+        'Reached: “come to math tutoring with Mr. Lind”.',
+      ],
+    ],
+    [
+      'what is gone is told as well',
+      ({ helpers, communication, classroom, milestones }) => {
+        helpers.items = []
+        helpers.badMorning.steps = []
+        communication.items = []
+        classroom.strategies = []
+        milestones.items = []
+      },
+      [
+        'Aunt Rania is no longer named as a helper.',
+        'There is no card for a hard morning any more.',
+        'No longer in class: “A seat by the door”.',
+        'This has ended: Ms. Okafor calls Samira Haddad every week on Friday, in Arabic and with an interpreter.',
+        'No longer on the way: “A whole week”.',
+      ],
+    ],
+  ])('%s', (_name, change, expected) => {
+    expect(findAgreementChanges(grown(), grown(change), 'Amina')).toEqual(expected)
+  })
+})

@@ -1,5 +1,5 @@
 /** The first talk on the screen: answers go straight into the plan's sections, which save themselves. Keeps no copy. */
-import { computed, ref } from 'vue'
+import { computed, shallowRef } from 'vue'
 import {
   changeTalk,
   readTalk,
@@ -18,7 +18,7 @@ export function useFirstTalk() {
   const store = usePlanStore()
   const session = useSession()
   const school = useSchoolData()
-  const answers = ref<TalkAnswers | null>(null)
+  const answers = shallowRef<TalkAnswers | null>(null)
 
   const setting = (): TalkSetting => ({
     today: session.today,

@@ -12,6 +12,7 @@ import { footer, roomUnder, tidy, words as say } from '../../blocks.ts'
 import { sizes, textWidth } from '../../type.ts'
 import type { Template } from '../template.ts'
 import { layOutChanges, layOutRoomToWrite } from './closing.ts'
+import { layOutHelpers, layOutLongView, layOutNews, layOutPlacement } from './circle.ts'
 import type { AgreementPaper } from './paper.ts'
 import { layOutHope, layOutRhythm, layOutSchedule } from './return.ts'
 import { layOutSignatures } from './signatures.ts'
@@ -50,7 +51,12 @@ function describeAgreement(
     language: words.language,
     paperSize: snapshot.paperSize,
     madeOn: snapshot.madeOn,
-    content: [...layOutTitle(paper), ...layOutParts(paper), ...closing.flatMap((layOut) => layOut(paper))],
+    content: [
+      ...layOutTitle(paper),
+      ...layOutNews(paper),
+      ...layOutParts(paper),
+      ...closing.flatMap((layOut) => layOut(paper)),
+    ],
     footer: (page, of) => footer(tidy(snapshot.schoolName), words.page(page, of)),
   }
 }
@@ -59,6 +65,7 @@ function describeAgreement(
 const parts: readonly Part[] = [
   { section: 'voice', layOut: layOutVoice, headingOf: ({ words, called }) => words.voice.heading(called) },
   { section: 'team', layOut: layOutTeam, headingOf: ({ words }) => words.team.heading },
+  { section: 'helpers', layOut: layOutHelpers, headingOf: ({ words }) => words.circle.helpers },
   {
     section: 'strengths',
     layOut: layOutStrengths,
@@ -69,8 +76,10 @@ const parts: readonly Part[] = [
   { section: 'barriers', layOut: layOutBarriers, headingOf: ({ words }) => words.barriers.heading },
   { section: 'goals', layOut: layOutGoals, headingOf: ({ words, called }) => words.goals.heading(called) },
   { section: 'promises', layOut: layOutPromises, headingOf: ({ words }) => words.promises.heading },
+  { section: 'placement', layOut: layOutPlacement, headingOf: ({ words }) => words.placement.heading },
   { section: 'schedule', layOut: layOutSchedule, headingOf: ({ words }) => words.schedule.heading },
   { section: 'rhythm', layOut: layOutRhythm, headingOf: ({ words }) => words.rhythm.heading },
+  { section: 'milestones', layOut: layOutLongView, headingOf: ({ words }) => words.longView.heading },
 ]
 
 const closing = [layOutChanges, layOutRoomToWrite, layOutSignatures]

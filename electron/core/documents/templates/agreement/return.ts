@@ -2,7 +2,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import { givenNameOf, hoursAWeek, type ScheduleStage } from '#shared/domain/sections/schedule.ts'
 import type { Weekday } from '#shared/domain/day.ts'
-import { grid, paragraph, section, subheading, tidy, together, words as say } from '../../blocks.ts'
+import { bullets, grid, paragraph, section, subheading, tidy, together, words as say } from '../../blocks.ts'
 import type { AgreementPaper } from './paper.ts'
 import { findTouchpoint } from './voices.ts'
 
@@ -101,5 +101,10 @@ export function layOutRhythm({ words, content, called, width }: AgreementPaper):
     firstReviewOn === null ? '' : words.rhythm.firstReview(firstReviewOn),
     firstReviewOn === null || reviewEvery === null ? '' : words.rhythm.reviewEvery[reviewEvery],
   ].filter((sentence) => sentence !== '')
-  return section(words.rhythm.heading, sentences.length === 0 ? [] : [paragraph(sentences.join(' '))], width)
+  const reaching = content.communication.items.map((line) => tidy(words.communication(line))).filter(Boolean)
+  const blocks = [
+    ...(sentences.length === 0 ? [] : [paragraph(sentences.join(' '))]),
+    ...(reaching.length === 0 ? [] : [bullets(reaching)]),
+  ]
+  return section(words.rhythm.heading, blocks, width)
 }
