@@ -56,8 +56,14 @@ export function halvesOf(stage: Pick<ScheduleStage, 'sessions'>, on: Weekday): H
   }
 }
 
-const nobodyMarked: readonly DayState[] = ['not-taken', 'not-counted', 'closed', 'not-enrolled', 'upcoming']
-const isMarked = (state: DayState) => !nobodyMarked.includes(state)
+const nobodyMarked: ReadonlySet<DayState> = new Set<DayState>([
+  'not-taken',
+  'not-counted',
+  'closed',
+  'not-enrolled',
+  'upcoming',
+])
+const isMarked = (state: DayState) => !nobodyMarked.has(state)
 const isThere = (state: DayState) => state === 'present' || state === 'late' || state === 'elsewhere'
 
 type Unit = { isAgreed: boolean; cameToAgreed: boolean; cameToFullTime: boolean }
