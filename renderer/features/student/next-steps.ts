@@ -1,8 +1,10 @@
 /** What could happen next with a student, in the order of urgency. Suggests; decides and changes nothing. */
 import { daysBetween, type IsoDate } from '#shared/domain/day.ts'
+import type { CheckIn } from '#shared/domain/check-in.ts'
 import type { Contact } from '#shared/domain/contact.ts'
 import { findPlanGaps } from '#shared/domain/plan-gaps.ts'
 import type { Plan } from '#shared/domain/plan.ts'
+import { isGoingOn } from '#shared/domain/plan-state.ts'
 import { quietDays } from '#renderer/features/caseload/caseload-view.ts'
 import { formatDay } from '#renderer/words/format.ts'
 
@@ -10,11 +12,34 @@ export type NextStep = { id: string; sentence: string; tab: 'plan' | 'contacts' 
 
 export function listNextSteps(
   plan: Plan | null,
-  contacts: readonly Contact[],
+  talks: { contacts: readonly Contact[]; checkIns: readonly CheckIn[] },
   called: string,
   today: IsoDate,
 ): NextStep[] {
-  return [...stepsOfPlan(plan, called, today), ...stepsOfContact(contacts, called, today)].slice(0, 5)
+  const { contacts, checkIns } = talks
+  return [
+    ...stepsAgreed([...contacts, ...checkIns], today),
+    ...stepsOfPlan(plan, called, today),
+    ...stepsOfContact(contacts, called, today),
+  ].slice(0, 5)
+}
+
+/** What somebody said they would do by today, the oldest first. */
+function stepsAgreed(talks: readonly (Contact | CheckIn)[], today: IsoDate): NextStep[] {
+  return talks
+    .flatMap(({ nextStep, nextStepOn: on, nextStepDoneOn, loggedAt }) =>
+      nextStep === '' || nextStepDoneOn !== null || on === null || on > today
+        ? []
+        : [{ id: `step-${loggedAt}`, on, nextStep }],
+    )
+    .toSorted((one, other) => (one.on < other.on ? -1 : 1))
+    .slice(0, 2)
+    .map(({ id, nextStep }) => ({
+      id,
+      sentence: `We said: ${nextStep}.`.replace(/\.\.$/, '.'),
+      tab: 'contacts',
+      action: 'Look',
+    }))
 }
 
 function stepsOfPlan(plan: Plan | null, called: string, today: IsoDate): NextStep[] {
@@ -57,7 +82,7 @@ function stepsOfPlan(plan: Plan | null, called: string, today: IsoDate): NextSte
     : []
   const reviewOn = plan.content.rhythm.firstReviewOn
   const review: NextStep[] =
-    plan.state === 'agreed' && reviewOn !== null && reviewOn >= today
+    isGoingOn(plan.state) && reviewOn !== null && reviewOn >= today
       ? [
           {
             id: 'review',
