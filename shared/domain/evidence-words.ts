@@ -24,20 +24,20 @@ export function sayAttendance({ since, before, sinceOn }: Evidence, called: stri
   )
 }
 
-/** `Done 5 of 7 times so far. Once there was a good reason. The goal is 6 of 8 by 2 April 2026.` */
+/** `Done 5 of 7 times so far. Once there was a good reason.` What nobody looked at counts neither way. */
 export function sayGoalEvidence(goal: GoalEvidence): string {
-  const { planned, done, missed, excused, target, outOf, dueOn } = goal
-  const open = planned - done - missed - excused
-  const hope = target === null || outOf === null ? null : `${target} of ${outOf}`
-  const by = dueOn === null ? '' : ` by ${sayShortDate(dueOn)}`
-  if (planned === 0 && done === 0) {
-    return sentences('It has not begun yet.', hope !== null && `The goal is ${hope}${by}.`)
-  }
+  const { planned, done, missed, excused, target, outOf } = goal
+  const known = done + missed + excused
+  const open = planned - known
+  if (planned === 0) return 'It has not begun yet.'
+  if (known === 0) return `We have not looked at its ${sayCount(planned)} yet.`
   return sentences(
-    planned === 0 ? `Done ${sayTimes(done)}.` : `Done ${done} of ${sayCount(planned)} so far.`,
+    open > 0
+      ? `Done ${done} of the ${sayCount(known)} that we looked at.`
+      : `Done ${done} of ${sayCount(planned)} so far.`,
     excused > 0 && `${capital(sayTimes(excused))} there was a good reason.`,
-    open > 0 && `${capital(sayTimes(open))} nobody has looked yet.`,
-    hope !== null && (isMet(goal) ? `That meets the goal of ${hope}.` : `The goal is ${hope}${by}.`),
+    open > 0 && `We have not looked at ${open} more yet.`,
+    isMet(goal) && `That meets the goal${outOf === null ? '' : ` of ${target} of ${outOf}`}.`,
   )
 }
 
@@ -48,20 +48,23 @@ function isMet({ done, target }: GoalEvidence): boolean {
 /** `Given 6 of 8 times. Once it did not take place. Once Amina was away.` */
 export function saySupportEvidence(support: SupportEvidence, called: string): string {
   const { planned, given, notGiven, away } = support
-  const open = planned - given - notGiven - away
-  if (planned === 0 && given === 0) return 'No times were planned so far.'
+  const known = given + notGiven + away
+  const open = planned - known
+  if (known === 0) return 'Nothing was written down about it yet.'
   return sentences(
-    planned === 0 ? `Given ${sayTimes(given)}.` : `Given ${given} of ${sayCount(planned)}.`,
+    open > 0
+      ? `Given ${given} of the ${sayCount(known)} that were written down.`
+      : `Given ${given} of ${sayCount(planned)}.`,
     notGiven > 0 && `${capital(sayTimes(notGiven))} it did not take place.`,
     away > 0 && `${capital(sayTimes(away))} ${called} was away.`,
-    open > 0 && `${capital(sayTimes(open))} nobody has written down yet.`,
+    open > 0 && `${open} more ${open === 1 ? 'was' : 'were'} not written down.`,
   )
 }
 
 /** `Amina came to 9 of 10 agreed times. Against full time, that is 9 of 20.` */
 export function sayStageEvidence(stage: StageAttendance, called: string): string {
   const { agreed, cameToAgreed, fullTime, cameToFullTime } = stage
-  if (agreed === 0) return 'None of its times are on record yet.'
+  if (agreed === 0) return 'No time of this stage is on record yet.'
   return sentences(
     `${called} came to ${cameToAgreed} of ${agreed} agreed times.`,
     fullTime > 0 && `Against full time, that is ${cameToFullTime} of ${fullTime}.`,
@@ -88,7 +91,10 @@ function sayReached({ count, reached }: Evidence['contacts']): string {
 export function listGoodNews(evidence: Evidence, called: string): string[] {
   const news = [sayGrowth(evidence, called), sayWholeStage(evidence, called), ...sayRatings(evidence, called)]
   const goals = evidence.goals.filter(({ done }) => done > 0).map(sayGoalNews)
-  const kept = evidence.promises.filter((promise) => promise.state === 'kept')
+  // What was kept before that was told the last time.
+  const kept = evidence.promises.filter(
+    ({ state, settledOn }) => state === 'kept' && (settledOn === null || settledOn >= evidence.sinceOn),
+  )
   const ours = kept.filter((promise) => promise.party === 'school')
   const theirs = kept.filter((promise) => promise.party !== 'school')
   return [

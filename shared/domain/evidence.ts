@@ -66,6 +66,8 @@ export const evidence = z.object({
       words: z.string(),
       dueOn: isoDate.nullable(),
       state: z.enum(['open', 'kept', 'not-yet', 'changed']),
+      /** The day on which the state was last said. */
+      settledOn: isoDate.nullable().default(null),
     }),
   ),
   checkIns: z.object({

@@ -81,6 +81,7 @@ const aRecap = (changed: Partial<RecapInput> = {}): RecapInput => ({
         words: 'Keep a quiet desk ready in room 12',
         dueOn: null,
         state: 'kept',
+        settledOn: '2026-03-09',
       },
     ],
     checkIns: { count: 4, feelings: [2, 3, 4], belongings: [], lastWords: 'What she said to me alone.' },

@@ -98,7 +98,7 @@ function countSupports({ database, plan, calendar, today }: Gathering): Evidence
 function listPromises({ content }: Plan): Evidence['promises'] {
   return content.promises.items
     .filter(({ words }) => words.trim() !== '')
-    .map(({ id, party, words, dueOn, state }) => ({ itemId: id, party, words, dueOn, state }))
+    .map(({ id: itemId, who: _who, ...said }) => ({ itemId, ...said }))
 }
 
 function hearCheckIns({ database, plan, today, from }: Gathering): Evidence['checkIns'] {

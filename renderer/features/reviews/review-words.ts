@@ -22,6 +22,9 @@ export const lensQuestions: Record<Lens, string> = {
   family: 'What does the family carry just now?',
 }
 
+/** Days beyond which a count helps nobody, and only scolds. */
+const mostDaysCounted = 14
+
 /** `Today.`, `It was planned for Tuesday 3 March 2026, 5 days ago.` */
 export function sayReviewDue(dueOn: IsoDate | null, today: IsoDate): string {
   if (dueOn === null) return 'No date was set yet.'
@@ -29,6 +32,7 @@ export function sayReviewDue(dueOn: IsoDate | null, today: IsoDate): string {
   if (days === 0) return 'Today.'
   if (days === 1) return `Tomorrow, ${formatDay(dueOn)}.`
   if (days > 1) return `${formatDay(dueOn)}, in ${days} days.`
+  if (-days > mostDaysCounted) return `It was planned for ${formatDay(dueOn)}.`
   return `It was planned for ${formatDay(dueOn)}${days === -1 ? ', yesterday' : `, ${-days} days ago`}.`
 }
 

@@ -76,7 +76,9 @@ function layOutSeen({ called, evidence, paperSize }: RecapInput): Content[] {
   const seen = [
     // Days that grew were told as good news already.
     ...(haveDaysGrown(evidence) ? [] : [sayAttendance(evidence, called)]),
-    ...(evidence.stage === null ? [] : [sayStageEvidence(evidence.stage, called)]),
+    ...(evidence.stage === null || evidence.stage.agreed === 0
+      ? []
+      : [sayStageEvidence(evidence.stage, called)]),
     ...evidence.goals.map((goal) => words.goal(goal.sentence, sayGoalEvidence(goal))),
     ...evidence.supports.map((support) => words.support(support.what, saySupportEvidence(support, called))),
   ]
