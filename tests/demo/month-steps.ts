@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { CaseloadRow } from '#shared/domain/caseload.ts'
 import { addDays, daysBetween, type IsoDate } from '#shared/domain/day.ts'
 import type { PlanId, StudentId } from '#shared/domain/identity.ts'
-import { ask } from './data-steps.ts'
+import { ask, importFile } from './data-steps.ts'
 import { nextMonday } from './plan-steps.ts'
 import { foldSpaces, readPdf } from './read-pdf.ts'
 import { mustHold, type Stage } from './stage.ts'
@@ -20,8 +20,16 @@ export type MonthSummary = {
   changesSinceSigned: number
 }
 
+/** The day before the team meets. */
+export const lastDayOfMarks = (today: IsoDate): IsoDate => addDays(nextMonday(today), 23)
+
 /** Four Thursdays after the plan began; on the last one the team meets. Returns what the vault then counts. */
-export async function liveMonth(stage: Stage, student: CaseloadRow, today: IsoDate): Promise<MonthSummary> {
+export async function liveMonth(
+  stage: Stage,
+  student: CaseloadRow,
+  today: IsoDate,
+  nextMarks: string | null,
+): Promise<MonthSummary> {
   const { studentId } = student
   const monday = nextMonday(today)
   for (const week of [0, 1, 2, 3]) {
@@ -32,6 +40,7 @@ export async function liveMonth(stage: Stage, student: CaseloadRow, today: IsoDa
       await checkIn(stage, student, week)
       await followUp(stage, studentId, week)
       if (week === 1) await callHome(stage, studentId)
+      if (week === 3 && nextMarks !== null) await importFile(stage, 'attendance', nextMarks)
     })
   }
   const { plan } = await ask(stage.page, 'plans.findOfStudent', { studentId })

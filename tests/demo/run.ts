@@ -11,10 +11,10 @@ import { closeBrowser } from '../electron-on-chromium/browser.ts'
 import { findChromium } from '../find-chromium.ts'
 import { findElectron } from '../find-electron.ts'
 import { prepareTools } from '../find-tools.ts'
-import { makeSampleSchool, sampleSchoolName } from '../sample-school/sample-school.ts'
+import { makeSampleSchool, marksAfter, sampleSchoolName } from '../sample-school/sample-school.ts'
 import { type DemoArguments, readDemoArguments } from './arguments.ts'
 import { ask, importFile, openStudent, readSchoolFacts, type SchoolFacts } from './data-steps.ts'
-import { liveMonth } from './month-steps.ts'
+import { lastDayOfMarks, liveMonth } from './month-steps.ts'
 import { makeAgreement, signAgreement } from './paper-steps.ts'
 import { writePlan } from './plan-steps.ts'
 import { createStage, mustHold, type Stage } from './stage.ts'
@@ -22,18 +22,30 @@ import { tourLivedSchool } from './lived-tour.ts'
 import { findPlaintext, lockVault, makeVault, passphrase, unlockVault } from './vault-steps.ts'
 import { wordsOfTheMeeting, wordsOfTheMonth } from './words-of-the-meeting.ts'
 
-type Files = { schoolName: string; students: string | null; attendance: string | null }
+type Files = {
+  schoolName: string
+  students: string | null
+  attendance: string | null
+  /** Marks of the weeks to come, where the school is invented. */
+  nextMonth: string | null
+}
 
 /** The files that were given; without any, those of the sample school, kept beside what the demo leaves. */
 function prepareFiles({ students, attendance, out }: DemoArguments, today: IsoDate): Files {
   for (const file of [students, attendance]) {
     if (file !== null && !existsSync(file)) throw new Error(`There is no file ${file}.`)
   }
-  if (students !== null || attendance !== null) return { schoolName: 'Our School', students, attendance }
+  if (students !== null || attendance !== null)
+    return { schoolName: 'Our School', students, attendance, nextMonth: null }
   const sample = makeSampleSchool({ today })
-  const files = { students: join(out, 'sample-students.csv'), attendance: join(out, 'sample-attendance.csv') }
+  const files = {
+    students: join(out, 'sample-students.csv'),
+    attendance: join(out, 'sample-attendance.csv'),
+    nextMonth: join(out, 'sample-next-month.csv'),
+  }
   writeFileSync(files.students, sample.roster)
   writeFileSync(files.attendance, sample.attendance)
+  writeFileSync(files.nextMonth, marksAfter(sample, today, lastDayOfMarks(today)))
   return { schoolName: sampleSchoolName, ...files }
 }
 
@@ -50,6 +62,7 @@ function clearFolder(out: string): void {
     'summary.json',
     'sample-students.csv',
     'sample-attendance.csv',
+    'sample-next-month.csv',
   ]) {
     rmSync(join(out, name), { recursive: true, force: true })
   }
@@ -112,7 +125,7 @@ async function play(stage: Stage, files: Files, today: IsoDate): Promise<Record<
     await stage.look('next-morning')
     await findEverything(stage, chosen.studentId, facts)
   })
-  const month = await liveMonth(stage, chosen, today)
+  const month = await liveMonth(stage, chosen, today, files.nextMonth)
   await stage.step('find nothing readable in the vault’s folder', async () => {
     await lockVault(stage)
     const found = findPlaintext(stage, [

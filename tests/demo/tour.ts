@@ -14,6 +14,8 @@ export type Place = { name: string; route: string; heading: string | RegExp }
 /** Takes `NN-tour-PLACE-LOOK.png` of every place. Leaves the window on the first. */
 export async function takeTour(stage: Pick<Stage, 'page' | 'out'>, places: readonly Place[]): Promise<void> {
   const { page } = stage
+  // Nothing on a picture is under the pointer.
+  await page.mouse.move(0, 0)
   const visit = async ({ route, heading }: Place) => {
     await page.evaluate((hash) => {
       location.hash = hash

@@ -57,6 +57,7 @@ export async function prepareVault(
   const school = options.isEmpty ? null : makeSampleSchool({ today: todayHere() })
   if (school !== null && options.isLived === true) {
     const bringIn = (kind: ImportKind, text: string) => importText(vault, kind, text)
+    await vault.call('vault.confirmRecoveryKey', { typed: vault.recoveryKey })
     await liveThrough(vault, school, { today: todayHere(), bringIn })
   } else if (school !== null) {
     await importText(vault, 'roster', school.roster)

@@ -22,7 +22,7 @@ import type { SampleSchool } from './sample-school.ts'
 type Event = { on: IsoDate; run: () => Promise<unknown> }
 type Plot = {
   words: PlanWords
-  givenName: string
+  fullName: string
   /** How many school days ago the plan was agreed. */
   began: number
   /** What became of it; `unsigned` was printed a few days ago. */
@@ -30,11 +30,11 @@ type Plot = {
 }
 
 const plots: readonly Plot[] = [
-  { words: livedPlans.lukasz, givenName: 'Łukasz', began: 42, ending: 'active' },
-  { words: livedPlans.isil, givenName: 'Işıl', began: 26, ending: 'late' },
-  { words: livedPlans.wren, givenName: 'Wren', began: 4, ending: 'unsigned' },
-  { words: livedPlans.jethro, givenName: 'Jéthro', began: 38, ending: 'paused' },
-  { words: livedPlans.hodan, givenName: 'Hodan', began: 48, ending: 'completed' },
+  { words: livedPlans.lukasz, fullName: 'Łukasz Wójcik', began: 42, ending: 'active' },
+  { words: livedPlans.isil, fullName: 'Işıl Yıldız', began: 26, ending: 'late' },
+  { words: livedPlans.wren, fullName: 'Wren Oakes', began: 4, ending: 'unsigned' },
+  { words: livedPlans.jethro, fullName: 'Jéthro Jean-Baptiste', began: 38, ending: 'paused' },
+  { words: livedPlans.hodan, fullName: 'Hodan Warsame', began: 48, ending: 'completed' },
 ]
 
 const saidAtCheckIns = [
@@ -71,11 +71,18 @@ export async function liveThrough(
   await bringIn('roster', school.roster)
   const bankIds = await makeBank(vault)
   const random = createRandom(7)
+  const away = new Set(
+    school.attendance.split('\n').flatMap((row) => {
+      const [number, on, code] = row.trim().split(',')
+      return code !== undefined && 'AEU'.includes(code) ? [`${number},${on}`] : []
+    }),
+  )
   const events: Event[] = [50, 36, 22, 8, 0].map((count, place, all) => ({
     on: back(count),
     run: () => bringIn('attendance', rowsBetween(school.attendance, all[place - 1], count, back)),
   }))
-  for (const plot of plots) events.push(...(await tellPlot(vault, plot, { days, back, bankIds, random })))
+  for (const plot of plots)
+    events.push(...(await tellPlot(vault, plot, { days, back, bankIds, random, away })))
   for (const { on, run } of events.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
     vault.clock.set(noonOf(on))
     await run()
@@ -121,13 +128,17 @@ type Told = {
   back: (count: number) => IsoDate
   bankIds: ReadonlyMap<string, BankSupportId>
   random: Random
+  /** `number,day` of everyone who was away. */
+  away: ReadonlySet<string>
 }
 
 async function tellPlot(vault: TestVault, plot: Plot, told: Told): Promise<Event[]> {
   const { call } = vault
-  const { rows } = await call('students.list', { state: 'active', search: plot.givenName })
-  const studentId = rows[0]?.id
-  if (studentId === undefined) throw new Error(`the sample school has no ${plot.givenName}`)
+  const { rows } = await call('students.list', { state: 'active', search: plot.fullName })
+  const [student] = rows
+  if (student === undefined) throw new Error(`the sample school has no ${plot.fullName}`)
+  const studentId = student.id
+  const isThere = (day: IsoDate) => !told.away.has(`${student.schoolNumber},${day}`)
   const startsOn = told.back(plot.began)
   let planId: PlanId | null = null
   const withPlan = (work: (id: PlanId) => Promise<unknown>) => async () => {
@@ -154,8 +165,8 @@ async function tellPlot(vault: TestVault, plot: Plot, told: Told): Promise<Event
   const lived = told.days.filter((day) => day > startsOn)
   return [
     begin,
-    ...lived.flatMap((day) => liveOneDay(vault, plot, { day, studentId, startsOn, withPlan, told })),
-    ...turnOfEvents(vault, plot, { studentId, startsOn, withPlan, told }),
+    ...lived.flatMap((day) => liveOneDay(vault, plot, { day, studentId, startsOn, withPlan, told, isThere })),
+    ...turnOfEvents(vault, plot, { studentId, startsOn, withPlan, told, isThere }),
   ]
 }
 
@@ -184,7 +195,7 @@ async function writePlan(
 async function printAgreement(
   { call, link }: TestVault,
   planId: PlanId,
-  { words, ending, givenName }: Plot,
+  { words, ending, fullName }: Plot,
   on: IsoDate,
 ): Promise<void> {
   const { paper } = await call('agreements.prepare', { planId })
@@ -202,7 +213,7 @@ async function printAgreement(
   await call('agreements.recordSignatures', {
     id: agreement.id,
     signatures: [
-      { party: 'student', name: givenName, signedOn: on },
+      { party: 'student', name: fullName, signedOn: on },
       { party: 'family', name: words.family.name, signedOn: on },
       { party: 'school', name: 'Ms. Okafor', signedOn: on },
     ],
@@ -236,12 +247,13 @@ type Scene = {
   startsOn: IsoDate
   withPlan: (work: (id: PlanId) => Promise<unknown>) => () => Promise<void>
   told: Told
+  isThere: (day: IsoDate) => boolean
 }
 
 /** What an ordinary day leaves behind: sessions of supports, goals on their weekdays, a check-in, a message home. */
 function liveOneDay(vault: TestVault, plot: Plot, scene: Scene & { day: IsoDate }): Event[] {
   const { call } = vault
-  const { day, studentId, withPlan, told } = scene
+  const { day, studentId, withPlan, told, isThere } = scene
   const weekday = weekdayOf(toEpochDay(day)) as Weekday
   const isRecent = day >= told.back(9)
   // The one whose promises are late was not met lately either.
@@ -252,7 +264,7 @@ function liveOneDay(vault: TestVault, plot: Plot, scene: Scene & { day: IsoDate 
   const add = (work: (planId: PlanId) => Promise<unknown>) => events.push({ on: day, run: withPlan(work) })
   for (const [place, support] of plot.words.supports.entries()) {
     if (!support.weekdays.includes(weekday) || support.weekdays.length > 3) continue
-    const state = told.random.chance(0.8) ? 'given' : told.random.chance(0.5) ? 'away' : 'not-given'
+    const state = !isThere(day) ? 'away' : told.random.chance(0.9) ? 'given' : 'not-given'
     add((planId) =>
       call('deliveries.record', {
         planId,
@@ -264,8 +276,8 @@ function liveOneDay(vault: TestVault, plot: Plot, scene: Scene & { day: IsoDate 
     )
   }
   if (plot.words.goal.weekdays.includes(weekday) && day < told.back(1)) {
-    const state = told.random.chance(0.75) ? 'done' : told.random.chance(0.5) ? 'missed' : 'excused'
-    const days = [{ on: day, state: state as 'done', words: state === 'excused' ? 'Was ill' : '' }]
+    const state = !isThere(day) ? 'excused' : told.random.chance(0.8) ? 'done' : 'missed'
+    const days = [{ on: day, state: state as 'done', words: '' }]
     add((planId) => call('goals.verify', { planId, goalId: 'g1' as ItemId, days }))
   }
   if (weekday === 4) {
@@ -275,7 +287,7 @@ function liveOneDay(vault: TestVault, plot: Plot, scene: Scene & { day: IsoDate 
       : 'No answer, left a message.'
     add(() => logContact(vault, studentId, plot, day, 'text', said, { wasReached, tone: 'celebration' }))
   }
-  if (weekday === 5) {
+  if (weekday === 5 && isThere(day)) {
     const rise = Math.min(5, 2 + Math.floor(told.random.next() * 3))
     const words = saidAtCheckIns[Math.floor(told.random.next() * saidAtCheckIns.length)] ?? ''
     add((planId) =>

@@ -82,6 +82,29 @@ export function makeSampleSchool({ seed = 2026, today, students: count = 240 }: 
   }
 }
 
+/**
+ * The marks after `today`, as a second export: everyone is there, but for a day away now and then, and
+ * the student of the first story comes on most days. A file without rows when school is closed all that time.
+ */
+export function marksAfter({ roster, facts }: SampleSchool, today: IsoDate, through: IsoDate): string {
+  const random = createRandom(28)
+  const numbers = roster
+    .split('\n')
+    .slice(1)
+    .map((row) => row.split(',')[0] ?? '')
+    .filter((number) => number !== '')
+  const days = listSchoolDays(facts.years[1], through)
+    .map(fromEpochDay)
+    .filter((day) => day > today)
+  const story = facts.stories[0]?.schoolNumber
+  return csv([
+    ['Student ID', 'Date', 'Attendance Code'],
+    ...days.flatMap((day) =>
+      numbers.map((number) => [number, day, random.chance(number === story ? 0.25 : 0.03) ? 'A' : 'P']),
+    ),
+  ])
+}
+
 function listDays(years: readonly [SchoolYearDraft, SchoolYearDraft], today: IsoDate): SchoolDay[] {
   return years.flatMap((year, place) => {
     const schoolDays = listSchoolDays(year, today)
