@@ -10,6 +10,7 @@ import { sayDayOfYear } from './near-days.ts'
 import { isOpenOn, listOpenDays, type SchoolCalendar } from './open-days.ts'
 import { monthNames } from './plain-words.ts'
 import type { PlanContent } from './plan.ts'
+import { followPromise } from './promise-words.ts'
 import type { StudentDay } from './stage-attendance.ts'
 
 export type LivedPlan = {
@@ -194,7 +195,7 @@ function noticeKeptPromises({ content }: LivedPlan): Noticed[] {
             key: `school-kept-promise:${promise.id}`,
             kind: 'school-kept-promise',
             on: promise.settledOn,
-            words: `The school kept its promise: ${bare(promise.words)}.`,
+            words: `The school kept its promise${followPromise(promise.words)}.`,
           },
         ],
   )

@@ -6,6 +6,7 @@ import { addDays, type IsoDate } from './day.ts'
 import { findDrift } from './drift.ts'
 import { type OpenDayIndex, sayDayOfYear, sayNearDay } from './near-days.ts'
 import { openDayFrom } from './open-days.ts'
+import { followPromise } from './promise-words.ts'
 import type { PromiseMade } from './sections/promises.ts'
 import {
   bare,
@@ -57,7 +58,7 @@ function listPromiseLines(plan: PlanOfToday, view: TodayView): PlannedLine[] {
       key: `promise:${plan.planId}:${promise.id}`,
       kind: 'promise' as const,
       planId: plan.planId,
-      sentence: `${whoPromised(promise, plan.calledName)}: ${bare(promise.words)}`,
+      sentence: sayPromise(promise, plan.calledName),
       detail: describePromise(promise, promise.dueOn, view.today),
       dueOn,
       about: { itemId: promise.id, party: promise.party },
@@ -66,9 +67,9 @@ function listPromiseLines(plan: PlanOfToday, view: TodayView): PlannedLine[] {
   })
 }
 
-function whoPromised({ party }: PromiseMade, called: string): string {
-  if (party === 'school') return 'We promised'
-  return party === 'family' ? 'The family promised' : `${called} promised`
+function sayPromise({ party, words }: PromiseMade, called: string): string {
+  const who = { school: 'We', family: 'The family', student: called }[party]
+  return `${who} promised${followPromise(words)}`
 }
 
 function describePromise({ party, who, state }: PromiseMade, dueOn: IsoDate, today: IsoDate): string {

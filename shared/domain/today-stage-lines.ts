@@ -1,6 +1,7 @@
 /** What the way back asks for: a decision when a stage ends, and the agreed look at the timetable. Decides nothing. */
 import { addDays, type IsoDate } from './day.ts'
 import { sayNearDay } from './near-days.ts'
+import { givenNameOf } from './sections/schedule.ts'
 import { compareStage, type DatedStage, listDatedStages } from './stage-attendance.ts'
 import { makeLine, type PlanOfToday, type PlannedLine, type TodayView } from './today-line.ts'
 
@@ -22,9 +23,10 @@ export function findStageAsk(
   return asksOn < startsOn ? startsOn : asksOn
 }
 
-/** `Stage 2` of one without a name of its own. */
-export function nameStage(stage: Pick<DatedStage, 'name'>, index: number): string {
-  return stage.name.trim() || `Stage ${index + 1}`
+/** `“Half days”`, or `Stage 2` of one without a name of its own. `index` counts from 0. */
+export function nameStage(stage: DatedStage, index: number): string {
+  const given = givenNameOf(stage)
+  return given === '' ? `Stage ${index + 1}` : `“${given}”`
 }
 
 /** Of all stages that ask, the last one: deciding on it answers for those before. */

@@ -10,12 +10,13 @@ export function greet(hour: number, name: string): string {
 }
 
 /**
- * `2 days late`, or nothing for what is due today. What comes again and again is never late, only open since a day:
- * missed ones do not pile up.
+ * `2 days late` of what the school itself promised, planned or decided. Families and students are never late, and what
+ * comes again and again is only open since a day.
  */
-export function sayLate({ kind, daysLate, dueOn }: TodayLine, today: IsoDate): string {
-  if (daysLate === 0) return ''
-  if (kind === 'check-in' || kind === 'contact') return `since ${sayDayOfYear(dueOn, today)}`
+export function sayLate({ kind, daysLate, dueOn, about }: TodayLine, today: IsoDate): string {
+  if (daysLate === 0 || kind === 'agreement-unsigned' || kind === 'stage-ending') return ''
+  const isOpen = kind === 'check-in' || kind === 'contact' || (kind === 'promise' && about.party !== 'school')
+  if (isOpen) return `since ${sayDayOfYear(dueOn, today)}`
   return daysLate === 1 ? '1 day late' : `${daysLate} days late`
 }
 

@@ -85,7 +85,7 @@ describe('a plan that is lived', () => {
       ['We promised: Keep a quiet desk ready in room 12', '', 4],
       ['Check in with Amina Haddad', '10:15', 0],
       ['The family promised: Call before 8 when she stays home', '', 4],
-      ['Mornings with art ends on 13 March: Amina Haddad', '', 0],
+      ['“Mornings with art” ends on 13 March: Amina Haddad', '', 0],
     ])
     expect(today.schoolDay).toEqual({ number: 135, of: 210 })
     expect(today.closedBecause).toBe('')
@@ -144,7 +144,7 @@ describe('a plan that is lived', () => {
     expect(await stage('2026-03-05')).toEqual([])
     expect(await stage('2026-03-11')).toMatchObject([
       {
-        sentence: 'Mornings with art ends on Friday: Amina Haddad',
+        sentence: '“Mornings with art” ends on Friday: Amina Haddad',
         detail: 'Move on, stay, or step back?',
         dueOn: '2026-03-13',
         daysLate: 0,
