@@ -18,15 +18,38 @@ export const weekday = z.union([1, 2, 3, 4, 5, 6, 7].map((n) => z.literal(n))) a
 /** A time of day on a 24-hour clock, `15:15`. */
 export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
-/** The number of days from 1970-01-01 to `day`. `day` must be a real date; see {@link isIsoDate}. */
+/**
+ * The number of days from 1970-01-01 to `day`. `day` must be a real date; see {@link isIsoDate}. Whole numbers only, after
+ * Howard Hinnant's `days_from_civil`: five years of a school are read as days many times over.
+ */
 export function toEpochDay(day: IsoDate): EpochDay {
-  return (
-    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / dayMilliseconds
-  )
+  const written = Number(day.slice(0, 4))
+  const month = digitsAt(day, 5)
+  // Years that begin in March, so that a leap day is the last.
+  const year = month <= 2 ? written - 1 : written
+  const era = Math.floor(year / 400)
+  const yearOfEra = year - era * 400
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + digitsAt(day, 8) - 1
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  return era * 146_097 + dayOfEra - 719_468
 }
+
+const zero = 48
+const digitsAt = (text: string, at: number) =>
+  (text.charCodeAt(at) - zero) * 10 + text.charCodeAt(at + 1) - zero
+
+// Writing a day costs more than anything that is done with it, and a plan's life has the same few days again and again.
+const writtenDays: (IsoDate | undefined)[] = []
+/** Through 2106. */
+const lastWrittenDay = 49_999
 
 /** The inverse of {@link toEpochDay}, for years 0000 to 9999. */
 export function fromEpochDay(day: EpochDay): IsoDate {
+  if (day < 0 || day > lastWrittenDay) return writeDay(day)
+  return (writtenDays[day] ??= writeDay(day))
+}
+
+function writeDay(day: EpochDay): IsoDate {
   return new Date(day * dayMilliseconds).toISOString().slice(0, 10) as IsoDate
 }
 
