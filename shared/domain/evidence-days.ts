@@ -4,7 +4,7 @@ import type { IsoDate } from './day.ts'
 /** A school day of one student. Without a mark it is a gap in the record, and counts neither way. */
 export type EvidenceDay = { on: IsoDate; isAway: boolean; hasMark: boolean }
 
-export type CountedDaysOfStudent = { absent: number; enrolled: number }
+type CountedDaysOfStudent = { absent: number; enrolled: number }
 
 /** Fewer days than these say nothing beside others: one day either way would change them. */
 const fewestToCompare = 10

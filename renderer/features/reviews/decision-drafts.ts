@@ -9,7 +9,7 @@ import { useSaveState } from '#renderer/app/save-state.ts'
 import { call } from '#renderer/client/client.ts'
 import { type About, type DecisionEntry, emptyDecision } from './decision-words.ts'
 
-export type DecisionPlace = { planId: PlanId; about: About; itemId: ItemId | null }
+type DecisionPlace = { planId: PlanId; about: About; itemId: ItemId | null }
 
 const keyOf = ({ planId, about, itemId }: DecisionPlace) => `${planId}/${about}/${itemId ?? ''}`
 

@@ -41,7 +41,7 @@ export function sayLastHeld(lastHeldOn: IsoDate | null): string {
 }
 
 type Due = { dueOn: IsoDate | null; openReviewId: unknown }
-export type DueGroup<Row> = { title: string; isDue: boolean; rows: Row[] }
+type DueGroup<Row> = { title: string; isDue: boolean; rows: Row[] }
 
 /** Going on or due, the next two weeks, later; groups without anyone are left out. The order within stays. */
 export function groupByDue<Row extends Due>(rows: readonly Row[], today: IsoDate): DueGroup<Row>[] {

@@ -65,7 +65,7 @@ export function findOpenReview(database: ReadDatabase, planId: PlanId): Review |
   return row === undefined ? null : toReview(row)
 }
 
-export type LastReview = { heldOn: IsoDate; nextOn: IsoDate | null }
+type LastReview = { heldOn: IsoDate; nextOn: IsoDate | null }
 
 /** The last session that was held to its end, or null before the first. */
 export function findLastReviewDay(database: ReadDatabase, planId: PlanId): LastReview | null {
@@ -133,7 +133,7 @@ export function removeReview(database: WriteDatabase, id: ReviewId): void {
 }
 
 /** What is known of the reviews of a plan, without reading the rest of it. */
-export type ReviewStanding = {
+type ReviewStanding = {
   planId: PlanId
   studentId: StudentId
   planState: PlanState
