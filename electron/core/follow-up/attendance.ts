@@ -3,6 +3,7 @@ import { isAway } from '#shared/domain/attendance.ts'
 import { fromMarkByte, isCountedByte, rollUpParts } from '#shared/domain/attendance-days.ts'
 import {
   afternoonOf,
+  type BytePair,
   type DayRange,
   isWithin,
   morningOf,
@@ -15,7 +16,12 @@ import type { StudentId } from '#shared/domain/identity.ts'
 import { findSchoolYear, type SchoolYear } from '#shared/domain/school-calendar.ts'
 import type { StudentDay } from '#shared/domain/stage-attendance.ts'
 import type { ReadDatabase } from '../storage/database.ts'
-import { type AttendanceStrip, listCoverage, listStrips } from '../storage/tables/attendance-strips.ts'
+import {
+  findStripDays,
+  iterateStripDays,
+  listCoverage,
+  listStrips,
+} from '../storage/tables/attendance-strips.ts'
 import { getSettings, listSchoolYears } from '../storage/tables/school.ts'
 import { listEnrolledStudents } from '../storage/tables/student-index.ts'
 import { getStudent } from '../storage/tables/students.ts'
@@ -38,11 +44,11 @@ export function readStudentDays(
   const days: StudentDay[] = []
   for (const year of listSchoolYears(database).toReversed()) {
     if (year.startsOn > today) continue
-    const strips = listStrips(database, year.id)
-    const ready = readyYear(database, year, strips, today)
+    // A year whose every day has a mark is known after a few strips.
+    const ready = readyYear(database, year, iterateStripDays(database, year.id), today)
     if (ready.asOf !== null) asOfOn = fromEpochDay(ready.asOf)
-    const own = strips.find((strip) => strip.studentId === studentId)?.days ?? noMarks
-    days.push(...listStudentDays(own, ready, enrolled))
+    const own = findStripDays(database, year.id, studentId) ?? noMarks
+    days.push(...listStudentDays(own, ready, enrolled, daysOf(ready)))
   }
   return { days, asOfOn }
 }
@@ -53,48 +59,70 @@ export function readDaysOfMany(
   studentIds: readonly StudentId[],
   today: IsoDate,
 ): Map<StudentId, StudentDay[]> {
-  const daysOf = new Map<StudentId, StudentDay[]>(studentIds.map((id) => [id, []]))
+  const found = new Map<StudentId, StudentDay[]>(studentIds.map((id) => [id, []]))
   const year = findSchoolYear(listSchoolYears(database), today)
-  if (year === null || studentIds.length === 0) return daysOf
+  if (year === null || studentIds.length === 0) return found
   const strips = listStrips(database, year.id)
-  const ready = readyYear(database, year, strips, today)
+  const ready = readyYear(
+    database,
+    year,
+    strips.map(({ days }) => days),
+    today,
+  )
+  const ons = daysOf(ready)
   const stripOf = new Map(strips.map((strip) => [strip.studentId, strip.days]))
   for (const { row, enrolled } of listEnrolledStudents(database)) {
-    if (!daysOf.has(row.id)) continue
-    daysOf.set(row.id, listStudentDays(stripOf.get(row.id) ?? noMarks, ready, enrolled))
+    if (!found.has(row.id)) continue
+    found.set(row.id, listStudentDays(stripOf.get(row.id) ?? noMarks, ready, enrolled, ons))
   }
-  return daysOf
+  return found
 }
 
 function readyYear(
   database: ReadDatabase,
   year: SchoolYear,
-  strips: readonly AttendanceStrip[],
+  strips: Iterable<Uint8Array>,
   today: IsoDate,
 ): ReadyYear {
   const { rule, sessionsADay } = getSettings(database)
-  const days = strips.map((strip) => strip.days)
-  return readySchoolYear(year, { rule, sessionsADay }, days, listCoverage(database), today)
+  return readySchoolYear(year, { rule, sessionsADay }, strips, listCoverage(database), today)
 }
 
+const daysOf = ({ counted }: ReadyYear): IsoDate[] => counted.days.map(fromEpochDay)
+
+/** `ons` are the counted days as they are said, made once for all students. */
 function listStudentDays(
   strip: Uint8Array,
   { counted }: ReadyYear,
   enrolled: readonly DayRange[],
+  ons: readonly IsoDate[],
 ): StudentDay[] {
-  return counted.days.flatMap((day, index) => {
-    if (!isWithin(day, enrolled)) return []
-    const pair = readDay(strip, counted, index)
-    const bytes = [morningOf(pair), afternoonOf(pair)]
-    const parts = bytes.map(fromMarkByte)
-    const whole = rollUpParts(parts.filter((part) => part !== null))
-    return {
-      on: fromEpochDay(day),
-      morning: parts[0] ?? 'not-taken',
-      afternoon: counted.sessionsADay === 2 ? (parts[1] ?? 'not-taken') : null,
-      isAway: isAway(whole),
-      isLate: whole === 'late',
-      hasMark: bytes.some(isCountedByte),
-    }
-  })
+  const days: StudentDay[] = []
+  for (const [index, on] of ons.entries()) {
+    if (!isWithin(counted.days[index] ?? Number.NaN, enrolled)) continue
+    days.push({ on, ...describePair(readDay(strip, counted, index), counted.sessionsADay) })
+  }
+  return days
+}
+
+type DescribedDay = Omit<StudentDay, 'on'>
+// Few pairs come up, and each a thousand times.
+const described = new Map<string, DescribedDay>()
+
+function describePair(pair: BytePair, sessionsADay: 1 | 2): DescribedDay {
+  const key = `${sessionsADay} ${pair}`
+  const known = described.get(key)
+  if (known !== undefined) return known
+  const bytes = [morningOf(pair), afternoonOf(pair)]
+  const parts = bytes.map(fromMarkByte)
+  const whole = rollUpParts(parts.filter((part) => part !== null))
+  const day: DescribedDay = {
+    morning: parts[0] ?? 'not-taken',
+    afternoon: sessionsADay === 2 ? (parts[1] ?? 'not-taken') : null,
+    isAway: isAway(whole),
+    isLate: whole === 'late',
+    hasMark: bytes.some(isCountedByte),
+  }
+  described.set(key, day)
+  return day
 }

@@ -125,6 +125,29 @@ export function listStrips(database: ReadDatabase, yearId: SchoolYearId): Attend
   )
 }
 
+/** The days of the strips of a year one by one, for who may stop early. Nothing may be written meanwhile. */
+export function* iterateStripDays(database: ReadDatabase, yearId: SchoolYearId): Generator<Uint8Array> {
+  const rows = database.iterate<{ days: Uint8Array }>(
+    'SELECT days FROM attendance_strip WHERE school_year_id = ?',
+    yearId,
+  )
+  for (const { days } of rows) yield days
+}
+
+/** One student's strip of a year, or null without a mark in it. */
+export function findStripDays(
+  database: ReadDatabase,
+  yearId: SchoolYearId,
+  studentId: StudentId,
+): Uint8Array | null {
+  const row = database.get<{ days: Uint8Array }>(
+    'SELECT days FROM attendance_strip WHERE school_year_id = ? AND student_id = ?',
+    yearId,
+    studentId,
+  )
+  return row?.days ?? null
+}
+
 /** The school years in which anyone, or this student, has a mark. */
 export function listYearsWithMarks(database: ReadDatabase, studentId: StudentId | null): Set<SchoolYearId> {
   const rows = database.all<{ id: SchoolYearId }>(
