@@ -123,5 +123,57 @@ export function aFullContent(): PlanContent {
       firstReviewOn: '2026-03-27',
       reviewEvery: 'month',
     },
+    helpers: {
+      // Long lists are tried above; these are single lines, so a few of them are enough.
+      items: list(4, (at) => ({
+        id: item(`h${at}`),
+        kind: 'everyday' as const,
+        name: text(120),
+        relation: text(60),
+        canDo: text(300),
+        // Not for this paper, so without a mark.
+        phone: filler.slice(0, 60),
+        when: filler,
+        barrierIds: [],
+      })),
+      badMorning: {
+        steps: [{ id: item('n1'), words: text(200) }],
+        callIds: [],
+        goodToHear: filler,
+        schoolWill: filler,
+        schoolPhone: filler.slice(0, 60),
+      },
+    },
+    placement: {
+      priorProgress: filler,
+      readiness: filler,
+      studentSays: filler,
+      decision: text(1000),
+      decidedOn: '2026-03-02',
+    },
+    communication: {
+      items: list(8, (at) => ({
+        id: item(`c${at}`),
+        withWhom: text(120),
+        channel: 'home-visit' as const,
+        every: 'two-weeks' as const,
+        weekday: 5,
+        startsOn: null,
+        by: text(120),
+        language: text(60),
+        needsInterpreter: true,
+        format: text(120),
+      })),
+    },
+    milestones: {
+      items: list(4, (at) => ({
+        id: item(`l${at}`),
+        kind: 'milestone' as const,
+        words: text(300),
+        byOn: '2026-05-04' as const,
+        reachedOn: null,
+      })),
+      stepDown: text(1000),
+    },
   } satisfies z.input<typeof planContent>)
 }

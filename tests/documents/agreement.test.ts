@@ -122,6 +122,83 @@ test('a goal, its reason, a promise and the week are said in plain sentences', a
   }
 })
 
+test('who else helps, the placement, the long view and the good news stand there briefly, a phone number never', async () => {
+  const content = aPlanContent({
+    helpers: {
+      items: [
+        {
+          id: item('h1'),
+          kind: 'everyday',
+          name: 'Aunt Rania',
+          relation: 'aunt',
+          canDo: 'drives when the bus is gone',
+          phone: '555 0199',
+          when: 'before 9',
+          barrierIds: [item('b1')],
+        },
+      ],
+      badMorning: {
+        steps: [{ id: item('n1'), words: 'Wash your face and put on music.' }],
+        callIds: [item('h1')],
+        goodToHear: 'Just the next hour.',
+        schoolWill: '',
+        schoolPhone: '555 0100',
+      },
+    },
+    placement: {
+      priorProgress: 'Two credits were earned in fall.',
+      readiness: 'Big groups are still too much.',
+      studentSays: 'Small class first.',
+      decision: 'Grade 8 with half the electives',
+      decidedOn: '2026-02-26',
+    },
+    communication: {
+      items: [
+        {
+          id: item('c1'),
+          withWhom: 'Samira Haddad',
+          channel: 'call',
+          every: 'week',
+          weekday: 5,
+          startsOn: null,
+          by: 'Ms. Okafor',
+          language: 'Arabic',
+          needsInterpreter: false,
+          format: '',
+        },
+      ],
+    },
+    milestones: {
+      items: [
+        { id: item('l1'), kind: 'milestone', words: 'A whole week', byOn: '2026-05-04', reachedOn: null },
+        { id: item('l2'), kind: 'habit', words: 'Bag packed at night', byOn: null, reachedOn: '2026-02-20' },
+      ],
+      stepDown: 'First the bus, then the tutoring.',
+    },
+  })
+  const { text, pages } = await read(
+    aSnapshot({ content, celebrations: ['Three on-time mornings in a row.'] }),
+  )
+  expectWellLaidOut(pages)
+  const lines = text.replace(/\s+/g, ' ')
+  const inOrder = [
+    'Good news first',
+    'Three on-time mornings in a row.',
+    'In Amina’s own words',
+    'Aunt Rania, aunt · drives when the bus is gone',
+    'On a hard morning, first: Wash your face and put on music.',
+    'Grade 8 with half the electives (decided on 26 February 2026)',
+    'Ms. Okafor calls Samira Haddad every week on Friday, in Arabic.',
+    'A whole week · by about 4 May 2026',
+    'First the bus, then the tutoring.',
+    'Our names',
+  ]
+  const places = inOrder.map((words) => lines.indexOf(words))
+  expect(places).not.toContain(-1)
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
+  expect(lines).not.toMatch(/555 0199|555 0100|Two credits|Big groups|Bag packed/)
+})
+
 test('names in Vietnamese, Polish and Turkish are read back as they are written', async () => {
   const names = [
     'Nguyễn Thị Bích Ngọc',

@@ -14,6 +14,8 @@ let page: Page
 let vault: PreparedVault
 let written: StudentId
 let unwritten: StudentId
+let begun: StudentId
+let binned: StudentId
 
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const field = (label: string) => page.getByLabel(label, { exact: true })
@@ -37,18 +39,19 @@ beforeAll(async () => {
     isEmpty: true,
     fill: async (open) => {
       written = await addAminasPlan(open)
-      unwritten = (
-        await open.call('students.save', {
-          id: null,
-          revision: 0,
-          draft: {
-            ...(await open.call('students.get', { id: written })),
-            schoolNumber: 'LCS-4712',
-            givenName: 'Mateo',
-            familyName: 'Reyes',
-          },
-        })
-      ).id
+      const draft = await open.call('students.get', { id: written })
+      const add = async (schoolNumber: string, givenName: string) => {
+        const named = { ...draft, schoolNumber, givenName, familyName: 'Reyes' }
+        return (await open.call('students.save', { id: null, revision: 0, draft: named })).id
+      }
+      unwritten = await add('LCS-4712', 'Pablo')
+      begun = await add('LCS-4713', 'Mateo')
+      binned = await add('LCS-4714', 'Luz')
+      await open.call('plans.start', { studentId: begun })
+      const { id: planId } = await open.call('plans.start', { studentId: binned })
+      const words = 'Builds bridges out of paper'
+      const content = { items: [{ id: 's1', kind: 'strength', words }] }
+      await open.call('plans.saveSection', { planId, revision: 0, section: 'strengths', content })
     },
   })
   app = await launchApp({ documents: vault.documents })
@@ -63,12 +66,12 @@ beforeEach(() => {
 test('a plan begins with one button, and asks in plain words for what it lacks', async () => {
   await openPlan(unwritten)
   await button('Start with an empty plan').click()
-  await parts().getByText('What does Mateo say? A plan starts with their words.').waitFor()
+  await parts().getByText('What does Pablo say? A plan starts with their words.').waitFor()
   await expect.poll(() => parts().getByRole('listitem').count()).toBe(sectionIds.length)
 })
 
 test('a question leads to its place', async () => {
-  await openPlan(unwritten)
+  await openPlan(begun)
   await parts().getByRole('button', { name: 'What does the family promise?' }).click()
   await page.getByRole('heading', { name: 'What we promise each other', level: 2 }).waitFor()
   await parts().getByRole('button', { name: 'What does Mateo say?' }).click()
@@ -80,7 +83,7 @@ test('a question leads to its place', async () => {
 })
 
 test('what was typed a second ago survives a power cut', async () => {
-  await openPlan(unwritten)
+  await openPlan(begun)
   await openPart('Strengths and interests')
   await button('A strength').click()
   await page.keyboard.type('Builds bridges out of paper')
@@ -90,18 +93,18 @@ test('what was typed a second ago survives a power cut', async () => {
   app = await launchApp({ documents: app.documents, userData: app.userData })
   page = app.page
   await unlock(page, vault)
-  await openPlan(unwritten)
+  await openPlan(begun)
   await openPart('Strengths and interests')
   expect(await field('A strength').inputValue()).toBe('Builds bridges out of paper')
 })
 
 test('what was typed a moment before locking is saved first', async () => {
-  await openPlan(unwritten)
+  await openPlan(begun)
   await openPart('Check-ins and reviews')
   await field('Which attendance do we hope for?').fill('Every morning until spring')
   await page.keyboard.press('Control+l')
   await unlock(page, vault)
-  await openPlan(unwritten)
+  await openPlan(begun)
   await openPart('Check-ins and reviews')
   expect(await field('Which attendance do we hope for?').inputValue()).toBe('Every morning until spring')
 })
@@ -121,7 +124,7 @@ test('an entry that was taken out comes back, and goes again', async () => {
 })
 
 test('a barrier without a support says so until one is added beside it', async () => {
-  await openPlan(unwritten)
+  await openPlan(begun)
   await openPart('What stands in the way')
   await button('Mateo').click()
   await page.keyboard.type('Nobody waits for me')
@@ -139,7 +142,7 @@ test('a barrier without a support says so until one is added beside it', async (
 })
 
 test('a goal is read back as it will stand on paper, with the next question', async () => {
-  await openPlan(unwritten)
+  await openPlan(begun)
   await openPart('Goals')
   await button('A goal').click()
   await page.keyboard.type('Come to the robotics club')
@@ -155,7 +158,7 @@ test('a goal is read back as it will stand on paper, with the next question', as
 })
 
 test('a week is filled with one press and grows into the next stage', async () => {
-  await openPlan(unwritten)
+  await openPlan(begun)
   await openPart('The way back')
   await button('A stage of two weeks').click()
   await button('Mornings 8:30–11:30').click()
@@ -178,16 +181,16 @@ test('the next part is one key away', async () => {
 })
 
 test('the plan of a student in the bin is only read, until they are brought back', async () => {
-  await openPlan(unwritten)
+  await openPlan(binned)
   await page.getByRole('tab', { name: 'Family & details' }).click()
   await button('Move to the bin').click()
   await page.getByRole('heading', { name: 'Students', level: 1 }).waitFor()
-  await openPlan(unwritten)
+  await openPlan(binned)
   await openPart('Strengths and interests')
   expect(await field('A strength').isDisabled()).toBe(true)
   await expect.poll(() => button('Make the agreement').count()).toBe(0)
   await page.getByRole('tab', { name: 'Contacts' }).click()
-  await page.getByRole('heading', { name: 'So far' }).waitFor()
+  await page.getByRole('heading', { name: 'Contacts and check-ins' }).waitFor()
   await expect.poll(() => button('Log it').count()).toBe(0)
   await page.getByRole('tab', { name: 'Family & details' }).click()
   expect(await field('Family name').isDisabled()).toBe(true)

@@ -13,7 +13,8 @@ const textFields = 'textarea, input:not([type=radio]):not([type=checkbox])'
 export async function focusEntry(id: ItemId): Promise<void> {
   await nextTick()
   const entry = document.querySelector(`[data-entry="${CSS.escape(id)}"]`)
-  const field = entry?.querySelector<HTMLElement>(`${textFields}, select, button`)
+  const field =
+    entry?.querySelector<HTMLElement>(textFields) ?? entry?.querySelector<HTMLElement>('select, button')
   field?.focus()
   entry?.scrollIntoView({ block: 'nearest' })
 }
