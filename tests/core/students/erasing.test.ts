@@ -47,8 +47,10 @@ function countRowsAbout(id: StudentId): Record<string, number> {
   }
   return Object.fromEntries(
     tables().flatMap((table) => {
-      const columns = database.all<{ name: string }>(`PRAGMA table_info(${table})`).map(({ name }) => name)
-      const way = Object.entries(ways).find(([column]) => columns.includes(column))
+      const columns = new Set(
+        database.all<{ name: string }>(`PRAGMA table_info(${table})`).map(({ name }) => name),
+      )
+      const way = Object.entries(ways).find(([column]) => columns.has(column))
       if (way === undefined) return []
       const sql = `SELECT count(*) AS n FROM ${table} WHERE ${way[0]} ${way[1]}`
       return [[table, database.get<{ n: number }>(sql, id)?.n ?? 0]]
