@@ -19,11 +19,14 @@ export type LivedPlan = {
   /** Since when the plan is lived: nothing before it is its good news. */
   sinceOn: IsoDate
   content: Pick<PlanContent, 'goals' | 'promises' | 'milestones'>
+  /** Oldest first. */
   occurrences: readonly GoalOccurrence[]
   /** Ascending. */
   days: readonly StudentDay[]
   calendar: SchoolCalendar
   today: IsoDate
+  /** What lies before it is not asked for; without it, everything is. */
+  fromOn?: IsoDate
 }
 
 type Noticed = Pick<Celebration, 'key' | 'on' | 'words'> & { kind: CelebrationKind }
@@ -31,6 +34,7 @@ type Noticed = Pick<Celebration, 'key' | 'on' | 'words'> & { kind: CelebrationKi
 /** Everything noticed since the plan is lived, newest first, all of it still to be offered. */
 export function noticeGoodNews(plan: LivedPlan): Celebration[] {
   const days = plan.days.filter((day) => day.hasMark && day.on <= plan.today)
+  const fromOn = plan.fromOn === undefined || plan.fromOn < plan.sinceOn ? plan.sinceOn : plan.fromOn
   return [
     ...noticeFirstFullWeek(plan, days),
     ...noticeBestMonth(plan, days),
@@ -40,7 +44,7 @@ export function noticeGoodNews(plan: LivedPlan): Celebration[] {
     ...noticeKeptPromises(plan),
     ...noticeMilestones(plan),
   ]
-    .filter(({ on }) => plan.sinceOn <= on && on <= plan.today)
+    .filter(({ on }) => fromOn <= on && on <= plan.today)
     .toSorted((one, other) =>
       one.on === other.on ? (one.key < other.key ? -1 : 1) : one.on < other.on ? 1 : -1,
     )
@@ -57,7 +61,16 @@ const longestWords = 400
 const shorten = (words: string) =>
   words.length > longestWords ? `${words.slice(0, longestWords - 1)}…` : words
 
-const mondayOfDay = (on: IsoDate) => fromEpochDay(mondayOf(toEpochDay(on)))
+// The same few hundred days are asked about for every plan.
+const mondays = new Map<IsoDate, IsoDate>()
+
+function mondayOfDay(on: IsoDate): IsoDate {
+  const known = mondays.get(on)
+  if (known !== undefined) return known
+  const monday = fromEpochDay(mondayOf(toEpochDay(on)))
+  mondays.set(on, monday)
+  return monday
+}
 
 function groupBy<Day extends { on: IsoDate }>(
   days: readonly Day[],
@@ -96,6 +109,8 @@ const fewestDaysOfMonth = 10
 /** The last month that is over, when more of it was attended than of any month before in its school year. */
 function noticeBestMonth(plan: LivedPlan, days: readonly StudentDay[]): Noticed[] {
   const found: Noticed[] = []
+  const thisMonth = `${plan.today.slice(0, 7)}-01`
+  if (plan.fromOn !== undefined && plan.fromOn >= thisMonth) return found
   for (const year of plan.calendar) {
     const own = days.filter(({ on }) => year.startsOn <= on && on <= year.endsOn)
     const months = [...groupBy(own, (on) => on.slice(0, 7))]
@@ -124,17 +139,21 @@ const isOnTime = ({ morning, isLate }: StudentDay) =>
 /** Each run of ten counted mornings, once a run. Days without a mark neither break nor lengthen it. */
 function noticeOnTimeMornings(plan: LivedPlan, days: readonly StudentDay[]): Noticed[] {
   const found: Noticed[] = []
-  let run: StudentDay[] = []
+  const starts = plan.calendar.map((year) => year.startsOn)
+  let run = 0
+  let firstOn = plan.sinceOn
+  let lastOn = plan.sinceOn
   for (const day of days) {
     if (day.on < plan.sinceOn) continue
     // A new school year begins anew.
-    if (plan.calendar.some((year) => year.startsOn <= day.on && (run.at(-1)?.on ?? day.on) < year.startsOn))
-      run = []
-    run = isOnTime(day) ? [...run, day] : []
-    const first = run[0]
-    if (run.length !== morningsInARow || first === undefined) continue
+    if (!isOnTime(day) || starts.some((start) => lastOn < start && start <= day.on)) run = 0
+    lastOn = day.on
+    if (!isOnTime(day)) continue
+    run += 1
+    if (run === 1) firstOn = day.on
+    if (run !== morningsInARow) continue
     const words = `${plan.calledName} came in on time ten mornings in a row.`
-    found.push({ key: `ten-on-time-mornings:${first.on}`, kind: 'ten-on-time-mornings', on: day.on, words })
+    found.push({ key: `ten-on-time-mornings:${firstOn}`, kind: 'ten-on-time-mornings', on: day.on, words })
   }
   return found
 }
@@ -148,7 +167,6 @@ function noticeGoalsMet({ content, occurrences, calledName }: LivedPlan): Notice
     if (target === null || goal.activity.trim() === '') return []
     const tried = occurrences
       .filter((one) => one.goalId === goal.id && one.state !== 'excused')
-      .toSorted((one, other) => (one.on < other.on ? -1 : 1))
       .slice(0, outOf ?? undefined)
     const reached = tried.filter((one) => one.state === 'done')[target - 1]
     if (reached === undefined) return []
@@ -167,8 +185,11 @@ function noticeEffort(plan: LivedPlan, days: readonly StudentDay[]): Noticed[] {
     days.filter((day) => day.isAway && isOpenOn(plan.calendar, day.on)),
     mondayOfDay,
   )
+  const { fromOn } = plan
+  // The third day of a week comes six days after its first at most.
+  const earliestOn = fromOn === undefined ? plan.sinceOn : addDays(fromOn, -6)
   const done = groupBy(
-    plan.occurrences.filter((one) => one.state === 'done'),
+    plan.occurrences.filter((one) => one.state === 'done' && one.on >= earliestOn),
     mondayOfDay,
   )
   return [...done].flatMap(([monday, occurrences]): Noticed[] => {

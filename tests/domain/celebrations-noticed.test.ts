@@ -154,16 +154,27 @@ test('over any calendar news lies between the plan’s first day and today, each
     fc.property(anyCalendar, anyDay, marks, fc.nat(40), fc.nat(60), (years, fromOn, written, since, seen) => {
       const lived = days(fromOn, written, years)
       const sinceOn = addDays(fromOn, since)
-      const look = (today: IsoDate) =>
-        notice({ calendar: years, days: lived.filter(({ on }) => on <= today), sinceOn, today })
+      const look = (today: IsoDate, freshFrom?: IsoDate) =>
+        notice({
+          calendar: years,
+          days: lived.filter(({ on }) => on <= today),
+          sinceOn,
+          today,
+          ...(freshFrom === undefined ? {} : { fromOn: freshFrom }),
+        })
       const last = lived.at(-1)?.on ?? fromOn
       const news = look(last)
       expect(new Set(news.map(({ key }) => key)).size).toBe(news.length)
       for (const { on } of news) expect(sinceOn <= on && on <= last).toBe(true)
-      const later = new Set(news.map(({ key }) => key))
-      const earlier = look(addDays(last, -seen))
       // Another month may be the best one by then.
-      for (const { key, kind } of earlier) if (kind !== 'best-month') expect(later.has(key)).toBe(true)
+      const earlier = look(addDays(last, -seen)).filter(({ kind }) => kind !== 'best-month')
+      const later = new Set(news.map(({ key }) => key))
+      expect(earlier.filter(({ key }) => !later.has(key))).toEqual([])
+      const fresh = look(last, addDays(last, -14))
+      expect(fresh).toEqual(news.filter(({ key }) => fresh.some((one) => one.key === key)))
+      expect(news.filter(({ on, kind }) => on >= addDays(last, -14) && kind !== 'best-month').length).toBe(
+        fresh.filter(({ kind }) => kind !== 'best-month').length,
+      )
     }),
   )
 })

@@ -25,8 +25,10 @@ import { readDaysOfMany } from './attendance.ts'
 import { type DueContent, livedFrom, personOf, readDueContents } from './current-plans.ts'
 import { noticeForToday } from './notice-celebrations.ts'
 
-/** How far back contacts and verified goals are looked at: longer than any rhythm, and than any summer. */
-const daysBack = 150
+/** How far back contacts are looked at: longer than any rhythm, and than any summer. */
+const daysOfContacts = 150
+/** How far back verified goals are looked at: ten times of a goal that comes once a week. */
+const daysOfGoals = 90
 const daysAhead = 7
 
 /** A plan that is going on, with whom it is about. */
@@ -53,7 +55,7 @@ export function gatherToday(database: ReadDatabase, today: IsoDate): Today {
     on: today,
     schoolDay: countSchoolDay(calendar, today),
     closedBecause: isOpenOn(calendar, today) ? '' : sayWhyClosed(calendar, today),
-    goodNews: noticeForToday(database, ready, view),
+    goodNews: noticeForToday(database, ready, view, addDays(today, -daysOfGoals)),
     lines: orderLines(all.filter((line) => isDue(line, today) && !moved.has(line.key))),
     quiet: listQuiet(database, lived, view),
     ahead: listAhead(
@@ -94,12 +96,17 @@ const ofPlan = ({ planId }: { planId: PlanId }) => planId
 function readPlans(database: ReadDatabase, lived: readonly LivedNow[], { today }: TodayView): PlanOfToday[] {
   const planIds = lived.map(({ plan }) => plan.id)
   const studentIds = lived.map(({ person }) => person.studentId)
-  const since = addDays(today, -daysBack)
   const checkIns = new Map(facts.listLastCheckIns(database, planIds).map((row) => [row.planId, row]))
-  const contacts = groupBy(facts.listContactsSince(database, studentIds, since), (row) => row.studentId)
+  const contacts = groupBy(
+    facts.listContactsSince(database, studentIds, addDays(today, -daysOfContacts)),
+    (row) => row.studentId,
+  )
   const reviews = new Map(facts.listLastReviews(database, planIds).map((row) => [row.planId, row]))
   const decisions = groupBy(facts.listDecisionsOfPlans(database, planIds), ofPlan)
-  const occurrences = groupBy(facts.listOccurrencesOfPlans(database, planIds, since), ofPlan)
+  const occurrences = groupBy(
+    facts.listOccurrencesOfPlans(database, planIds, addDays(today, -daysOfGoals)),
+    ofPlan,
+  )
   const days = readDaysOfMany(database, studentIds, today)
   return lived.map(({ plan, person, sinceOn, content }) => {
     const checkIn = checkIns.get(plan.id)

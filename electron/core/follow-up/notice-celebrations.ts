@@ -44,24 +44,40 @@ export function noticeCelebrations(
 const freshDays = 14
 const mostAtOnce = 5
 
-/** Fresh good news of all plans that are going on and that nobody chose about, newest first, a few at once. */
+/**
+ * Fresh good news of all plans that are going on and that nobody chose about, newest first, a few at once. Their
+ * occurrences reach back to `knownFrom`.
+ */
 export function noticeForToday(
   database: ReadDatabase,
   plans: readonly PlanOfToday[],
   { calendar, today }: TodayView,
+  knownFrom: IsoDate,
 ): Today['goodNews'] {
   const chosen = listChosenKeys(
     database,
     plans.map((plan) => plan.studentId),
   )
-  const freshFrom = addDays(today, -freshDays)
+  const fromOn = addDays(today, -freshDays)
   return plans
     .flatMap((plan) => {
       const { studentId, fullName, calledName, sinceOn, content, occurrences, days } = plan
       const firstOn = days[0]?.on ?? today
+      // Of a goal that began earlier, not every time is at hand here.
+      const goals = content.goals.items.filter((goal) => goal.startsOn !== null && goal.startsOn >= knownFrom)
       return (
-        noticeGoodNews({ studentId, calledName, sinceOn, content, occurrences, days, calendar, today })
-          .filter(({ on, key }) => on >= freshFrom && chosen.get(studentId)?.has(key) !== true)
+        noticeGoodNews({
+          studentId,
+          calledName,
+          sinceOn,
+          content: { ...content, goals: { items: goals } },
+          occurrences,
+          days,
+          calendar,
+          today,
+          fromOn,
+        })
+          .filter(({ key }) => chosen.get(studentId)?.has(key) !== true)
           // Whether a week is the first one cannot be told from this school year alone when the plan is older.
           .filter(({ kind }) => kind !== 'first-full-week' || sinceOn >= firstOn)
           .map((found) => ({ ...found, fullName, calledName }))
