@@ -16,6 +16,7 @@ let written: StudentId
 let unwritten: StudentId
 let begun: StudentId
 let binned: StudentId
+let closing: StudentId
 
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const field = (label: string) => page.getByLabel(label, { exact: true })
@@ -47,11 +48,13 @@ beforeAll(async () => {
       unwritten = await add('LCS-4712', 'Pablo')
       begun = await add('LCS-4713', 'Mateo')
       binned = await add('LCS-4714', 'Luz')
+      closing = await add('LCS-4715', 'Tuan')
       await open.call('plans.start', { studentId: begun })
-      const { id: planId } = await open.call('plans.start', { studentId: binned })
-      const words = 'Builds bridges out of paper'
-      const content = { items: [{ id: 's1', kind: 'strength', words }] }
-      await open.call('plans.saveSection', { planId, revision: 0, section: 'strengths', content })
+      const content = { items: [{ id: 's1', kind: 'strength', words: 'Builds bridges out of paper' }] }
+      for (const studentId of [binned, closing]) {
+        const { id: planId } = await open.call('plans.start', { studentId })
+        await open.call('plans.saveSection', { planId, revision: 0, section: 'strengths', content })
+      }
     },
   })
   app = await launchApp({ documents: vault.documents })
@@ -197,6 +200,25 @@ test('the plan of a student in the bin is only read, until they are brought back
   await button('Bring back').click()
   await button('Move to the bin').waitFor()
   expect(await field('Family name').isEnabled()).toBe(true)
+})
+
+test('a plan is closed with a reason, kept as it was, and followed by a new one', async () => {
+  await openPlan(closing)
+  await openPart('Strengths and interests')
+  await button('Change where it stands').click()
+  const dialog = page.getByRole('dialog', { name: 'Where shall the plan go?' })
+  await dialog.getByLabel('Why does it end here?').fill('They move to Duluth')
+  await dialog.getByLabel('What helped, and what still needs someone?').fill('The later bus')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Close the plan' }).click()
+  await page.getByText('They move to Duluth. It is kept as it was.').waitFor()
+  expect(await field('A strength').isDisabled()).toBe(true)
+  await button('Renew the plan').click()
+  await page.getByRole('heading', { name: 'Earlier plans', level: 2 }).waitFor()
+  await page.getByText('What helped: The later bus').waitFor()
+  await openPart('Strengths and interests')
+  expect(await field('A strength').isEnabled()).toBe(true)
+  expect(await field('A strength').inputValue()).toBe('Builds bridges out of paper')
 })
 
 test.each(sectionIds)('%s is whole in both themes', async (id) => {

@@ -33,13 +33,16 @@ function stepWords(from: PlanState, to: PlanState): { label: string; hint: strin
     return { label: 'Begin', hint: 'From today the plan is lived, and what it asks for falls due.' }
   if (to === 'active') return { label: 'Go on', hint: 'The plan is lived again, and things fall due again.' }
   const words: Partial<Record<PlanState, { label: string; hint: string }>> = {
-    paused: { label: 'Pause', hint: 'For a while nothing falls due. Everything stays as it is.' },
+    paused: { label: 'Pause the plan', hint: 'For a while nothing falls due. Everything stays as it is.' },
     'stepping-down': {
       label: 'Step down',
       hint: 'It goes well: supports are taken back one by one, and we stay in touch.',
     },
-    completed: { label: 'Complete', hint: 'It reached its end. Celebrate, and keep what helped.' },
-    closed: { label: 'Close', hint: 'It ends before that, because of a move to another school, say.' },
+    completed: { label: 'Complete the plan', hint: 'It reached its end. Celebrate, and keep what helped.' },
+    closed: {
+      label: 'Close the plan',
+      hint: 'It ends before that, because of a move to another school, say.',
+    },
   }
   return words[to] ?? { label: to, hint: '' }
 }
