@@ -8,7 +8,7 @@ import type { PlanContent } from '#shared/domain/plan.ts'
 import type { PlanState } from '#shared/domain/plan-state.ts'
 import { emptyPlanContent } from '#shared/domain/plan-gaps.ts'
 import type { PromiseMade } from '#shared/domain/sections/promises.ts'
-import { sections, type SectionId } from '#shared/domain/sections/registry.ts'
+import { sectionIds, sections, type SectionId } from '#shared/domain/sections/registry.ts'
 import { calledNameOf, fullNameOf } from '#shared/domain/student.ts'
 import { type TimelineEntry, type TimelineKind, timelineKinds } from '#shared/domain/timeline.ts'
 import { sayPlanState, sayPromise, tellAttendance } from '#shared/domain/timeline-words.ts'
@@ -161,19 +161,29 @@ function tellChanges(
       ...tellPromises(before.promises.items, after.promises.items, { studentId, on, called, planId }),
     )
     // Promises that were settled are told one by one; the rest of the section is told as a change.
-    const titles = changed.map(({ section }) => sections[section].title)
     entries.push({
       key: `change:${planId}:${on}`,
       kind: 'plan',
       studentId,
       on,
-      title: `Worked on the plan: ${joinWords(titles)}`,
+      title: `Worked on the plan: ${sayParts(changed)}`,
       words: entries.length === 0 ? '' : findAgreementChanges(before, after, called).join('\n'),
       who: '',
     })
     before = after
   }
   return entries
+}
+
+const mostNamed = 4
+
+/** Their titles in the order of the plan; of many, the first few and how many more. */
+function sayParts(changed: readonly SectionDay[]): string {
+  const titles = sectionIds
+    .filter((id) => changed.some(({ section }) => section === id))
+    .map((id) => sections[id].title)
+  if (titles.length <= mostNamed) return joinWords(titles)
+  return joinWords([...titles.slice(0, mostNamed - 1), `${titles.length - mostNamed + 1} more parts`])
 }
 
 function readSections(rows: readonly SectionDay[]): Partial<PlanContent> {
