@@ -97,11 +97,11 @@ function listNewsForPaper(
   studentId: StudentId,
   earlier: readonly Agreement[],
 ): string[] {
-  const told = earlier.flatMap(({ state, snapshot }) => (state === 'signed' ? snapshot.celebrations : []))
+  const told = new Set(
+    earlier.flatMap(({ state, snapshot }) => (state === 'signed' ? snapshot.celebrations : [])),
+  )
   return listCelebrations(database, studentId)
-    .filter(
-      ({ isForPaper, state, words }) => isForPaper && state !== 'let-go' && !told.includes(words.trim()),
-    )
+    .filter(({ isForPaper, state, words }) => isForPaper && state !== 'let-go' && !told.has(words.trim()))
     .map(({ words }) => words.trim())
     .filter((words) => words !== '')
     .toReversed()

@@ -98,7 +98,10 @@ export const useReviews = defineStore('reviews', () => {
       const { decision, plan } = await call('decisions.make', draft)
       saveState.markSaved(new Date().toISOString())
       if (looked.value?.plan.id === plan.id) {
-        looked.value = { ...looked.value, plan, decisions: [decision, ...looked.value.decisions] }
+        // A decision about a stage moves the timetable, and with it what the session shows of the stage.
+        const { evidence } =
+          draft.about === 'stage' ? await call('reviews.look', { planId: plan.id }) : looked.value
+        looked.value = { ...looked.value, plan, evidence, decisions: [decision, ...looked.value.decisions] }
       }
       return decision
     } catch (error) {
