@@ -27,8 +27,8 @@ import { noticeForToday } from './notice-celebrations.ts'
 
 /** How far back contacts are looked at: longer than any rhythm, and than any summer. */
 const daysOfContacts = 150
-/** How far back verified goals are looked at: ten times of a goal that comes once a week. */
-const daysOfGoals = 90
+/** How far back verified goals are looked at: what is older says nothing about these weeks. */
+const daysOfGoals = 60
 const daysAhead = 7
 
 /** A plan that is going on, with whom it is about. */
@@ -128,12 +128,11 @@ function readPlans(database: ReadDatabase, lived: readonly LivedNow[], { today }
   })
 }
 
-/** By person, when they were last reached and on which days it was tried. */
-function describeContacts(contacts: readonly facts.ReachedContact[]): PlanOfToday['contacts'] {
-  return [...groupBy(contacts, ({ withWhom }) => withWhom)].map(([withWhom, own]) => ({
+function describeContacts(contacts: readonly facts.ContactsWith[]): PlanOfToday['contacts'] {
+  return contacts.map(({ withWhom, lastReachedOn, tried }) => ({
     withWhom,
-    lastReachedOn: own.findLast((one) => one.wasReached === 1)?.on ?? null,
-    triedOn: own.filter((one) => one.wasReached === 0).map((one) => one.on),
+    lastReachedOn,
+    triedOn: (tried?.split(' ') ?? []) as IsoDate[],
   }))
 }
 

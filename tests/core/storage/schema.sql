@@ -151,7 +151,7 @@ CREATE TABLE contact (
 
 CREATE INDEX contact_next_step ON contact (next_step_on) WHERE next_step_on IS NOT NULL AND next_step_done_on IS NULL;
 
-CREATE INDEX contact_reached ON contact (student_id, was_reached, happened_on);
+CREATE INDEX contact_reached ON contact (student_id, was_reached, happened_on, with_whom);
 
 CREATE INDEX contact_student ON contact (student_id, happened_on);
 
@@ -272,6 +272,8 @@ CREATE TABLE goal_occurrence (
 ) STRICT;
 
 CREATE INDEX goal_occurrence_check_in ON goal_occurrence (check_in_id);
+
+CREATE INDEX goal_occurrence_day ON goal_occurrence (plan_id, on_day, goal_id, state);
 
 CREATE TABLE import (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -9,7 +9,7 @@ ALTER TABLE contact ADD COLUMN next_step_on TEXT;
 ALTER TABLE contact ADD COLUMN next_step_done_on TEXT;
 ALTER TABLE contact ADD COLUMN staff_name TEXT NOT NULL DEFAULT '';
 CREATE INDEX contact_next_step ON contact (next_step_on) WHERE next_step_on IS NOT NULL AND next_step_done_on IS NULL;
-CREATE INDEX contact_reached ON contact (student_id, was_reached, happened_on);
+CREATE INDEX contact_reached ON contact (student_id, was_reached, happened_on, with_whom);
 
 -- A section as it stood at the end of a day on which it was changed.
 CREATE TABLE plan_section_day (
@@ -96,6 +96,7 @@ CREATE TABLE goal_occurrence (
   logged_at TEXT NOT NULL,
   UNIQUE (plan_id, goal_id, on_day)
 ) STRICT;
+CREATE INDEX goal_occurrence_day ON goal_occurrence (plan_id, on_day, goal_id, state);
 CREATE INDEX goal_occurrence_check_in ON goal_occurrence (check_in_id);
 
 CREATE TABLE review (

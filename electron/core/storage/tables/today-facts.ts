@@ -61,18 +61,26 @@ export function listLastCheckIns(database: ReadDatabase, planIds: readonly PlanI
   )
 }
 
-export type ReachedContact = { studentId: StudentId; withWhom: string; wasReached: number; on: IsoDate }
+/** With whom, when they were last reached (null: not since then), and on which days it was tried. */
+export type ContactsWith = {
+  studentId: StudentId
+  withWhom: string
+  lastReachedOn: IsoDate | null
+  /** Days apart by spaces. */
+  tried: string | null
+}
 
-/** Contacts of these students since `fromOn`, oldest first. */
+/** Contacts of these students since `fromOn`, by the name that was written down. */
 export function listContactsSince(
   database: ReadDatabase,
   studentIds: readonly StudentId[],
   fromOn: IsoDate,
-): ReachedContact[] {
-  return database.all<ReachedContact>(
-    `SELECT student_id AS studentId, with_whom AS withWhom, was_reached AS wasReached, happened_on AS "on"
+): ContactsWith[] {
+  return database.all<ContactsWith>(
+    `SELECT student_id AS studentId, with_whom AS withWhom, max(iif(was_reached = 1, happened_on, NULL)) AS lastReachedOn,
+       group_concat(iif(was_reached = 0, happened_on, NULL), ' ') AS tried
      FROM contact WHERE student_id IN (SELECT value FROM json_each(?)) AND was_reached IN (0, 1) AND happened_on >= ?
-     ORDER BY happened_on`,
+     GROUP BY student_id, with_whom`,
     JSON.stringify(studentIds),
     fromOn,
   )
@@ -170,14 +178,16 @@ export function listUnsigned(
   planIds: readonly PlanId[],
 ): { planId: PlanId; madeAt: string }[] {
   return database.all(
-    `SELECT plan_id AS planId, made_at AS madeAt FROM agreement
-     WHERE state = 'open' AND id IN (
-       SELECT (SELECT max(id) FROM agreement WHERE plan_id = value) FROM json_each(?))`,
+    // Beside max, the other columns are those of its row; the index has them all.
+    `SELECT planId, madeAt FROM (
+       SELECT plan_id AS planId, max(id), state, made_at AS madeAt FROM agreement
+       WHERE plan_id IN (SELECT value FROM json_each(?)) GROUP BY plan_id)
+     WHERE state = 'open'`,
     JSON.stringify(planIds),
   )
 }
 
-/** Verified goal days of these plans since `fromOn`, oldest first, without the words. */
+/** Verified goal days of these plans since `fromOn`, of each plan oldest first, without the words. */
 export function listOccurrencesOfPlans(
   database: ReadDatabase,
   planIds: readonly PlanId[],
@@ -185,7 +195,7 @@ export function listOccurrencesOfPlans(
 ): GoalOccurrence[] {
   return database.all<GoalOccurrence>(
     `SELECT plan_id AS planId, goal_id AS goalId, on_day AS "on", state, '' AS words FROM goal_occurrence
-     WHERE plan_id IN (SELECT value FROM json_each(?)) AND on_day >= ? ORDER BY on_day`,
+     WHERE plan_id IN (SELECT value FROM json_each(?)) AND on_day >= ? ORDER BY plan_id, on_day`,
     JSON.stringify(planIds),
     fromOn,
   )
