@@ -14,11 +14,9 @@ export const todayKinds = [
   'promise',
   'decision',
   'agreement-unsigned',
-  'not-spoken-to',
   'drift',
 ] as const
 export const todayKind = z.enum(todayKinds)
-export type TodayKind = z.infer<typeof todayKind>
 
 export const todayLine = z.object({
   /** The same for the same matter, so that moving it holds: `promise:<plan>:<item>`. */

@@ -31,7 +31,6 @@ export const actWords: Record<TodayLine['kind'], string> = {
   promise: 'Kept',
   decision: 'Done',
   'agreement-unsigned': 'Open papers',
-  'not-spoken-to': 'Log it',
   drift: 'Check in',
 }
 

@@ -89,11 +89,3 @@ export function settleCheckInStep(database: WriteDatabase, id: CheckInId, doneOn
   const { changes } = database.run('UPDATE check_in SET next_step_done_on = ? WHERE id = ?', doneOn, id)
   if (changes === 0) throw new AppError('check-in.not-found')
 }
-
-/** The day of the last check-in of each plan, met or not: the series goes on from there. */
-export function listLastCheckInDays(database: ReadDatabase): Map<PlanId, IsoDate> {
-  const rows = database.all<{ planId: PlanId; lastOn: IsoDate }>(
-    'SELECT plan_id AS planId, max(happened_on) AS lastOn FROM check_in GROUP BY plan_id',
-  )
-  return new Map(rows.map((row) => [row.planId, row.lastOn]))
-}
