@@ -18,39 +18,43 @@ import type { StudentDay } from '#shared/domain/stage-attendance.ts'
 import type { ReadDatabase } from '../storage/database.ts'
 import {
   findStripDays,
-  iterateStripDays,
   listCoverage,
-  listStrips,
+  listStripsOf,
+  readSchoolStrip,
 } from '../storage/tables/attendance-strips.ts'
 import { getSettings, listSchoolYears } from '../storage/tables/school.ts'
-import { listEnrolledStudents } from '../storage/tables/student-index.ts'
-import { getStudent } from '../storage/tables/students.ts'
+import { getStudent, listActiveEnrolments } from '../storage/tables/students.ts'
 
 export type { StudentDay }
 
 const noMarks = new Uint8Array(0)
 
 /**
- * Every counted school day of every school year on record through `asOfOn`, the last day with a mark or coverage of the
- * school, ascending; days outside the enrolment are left out. `asOfOn` is null without any. Throws `student.not-found`.
+ * Every counted school day through `asOfOn`, the last day with a mark or coverage of the school, ascending; days outside
+ * the enrolment are left out. Of every school year on record, or with `fromOn` without the years that ended before it.
+ * `asOfOn` is of all years, null without any such day. Throws `student.not-found`.
  */
 export function readStudentDays(
   database: ReadDatabase,
   studentId: StudentId,
   today: IsoDate,
+  fromOn: IsoDate | null = null,
 ): { days: StudentDay[]; asOfOn: IsoDate | null } {
   const enrolled = toDayRanges(getStudent(database, studentId).enrolments)
   let asOfOn: IsoDate | null = null
-  const days: StudentDay[] = []
-  for (const year of listSchoolYears(database).toReversed()) {
+  const ofYears: StudentDay[][] = []
+  // Newest first: the first one with a mark has the last of them.
+  for (const year of listSchoolYears(database)) {
     if (year.startsOn > today) continue
-    // A year whose every day has a mark is known after a few strips.
-    const ready = readyYear(database, year, iterateStripDays(database, year.id), today)
-    if (ready.asOf !== null) asOfOn = fromEpochDay(ready.asOf)
+    const isAsked = fromOn === null || year.endsOn >= fromOn
+    if (!isAsked && asOfOn !== null) break
+    const ready = readyYear(database, year, today)
+    if (ready.asOf !== null) asOfOn ??= fromEpochDay(ready.asOf)
+    if (!isAsked) continue
     const own = findStripDays(database, year.id, studentId) ?? noMarks
-    days.push(...listStudentDays(own, ready, enrolled, daysOf(ready)))
+    ofYears.push(listStudentDays(own, ready, enrolled, daysOf(ready)))
   }
-  return { days, asOfOn }
+  return { days: ofYears.toReversed().flat(), asOfOn }
 }
 
 /** The days of several students in the school year of `today`; none for who has left, and none between two years. */
@@ -62,30 +66,21 @@ export function readDaysOfMany(
   const found = new Map<StudentId, StudentDay[]>(studentIds.map((id) => [id, []]))
   const year = findSchoolYear(listSchoolYears(database), today)
   if (year === null || studentIds.length === 0) return found
-  const strips = listStrips(database, year.id)
-  const ready = readyYear(
-    database,
-    year,
-    strips.map(({ days }) => days),
-    today,
-  )
+  const ready = readyYear(database, year, today)
   const ons = daysOf(ready)
+  const strips = listStripsOf(database, year.id, studentIds)
   const stripOf = new Map(strips.map((strip) => [strip.studentId, strip.days]))
-  for (const { row, enrolled } of listEnrolledStudents(database)) {
-    if (!found.has(row.id)) continue
-    found.set(row.id, listStudentDays(stripOf.get(row.id) ?? noMarks, ready, enrolled, ons))
+  for (const { id, enrolments } of listActiveEnrolments(database, studentIds)) {
+    found.set(id, listStudentDays(stripOf.get(id) ?? noMarks, ready, toDayRanges(enrolments), ons))
   }
   return found
 }
 
-function readyYear(
-  database: ReadDatabase,
-  year: SchoolYear,
-  strips: Iterable<Uint8Array>,
-  today: IsoDate,
-): ReadyYear {
+/** The school year made ready for counting by the rules of the school and the marks of all its students. */
+export function readyYear(database: ReadDatabase, year: SchoolYear, today: IsoDate): ReadyYear {
   const { rule, sessionsADay } = getSettings(database)
-  return readySchoolYear(year, { rule, sessionsADay }, strips, listCoverage(database), today)
+  const marks = [readSchoolStrip(database, year.id)]
+  return readySchoolYear(year, { rule, sessionsADay }, marks, listCoverage(database), today)
 }
 
 const daysOf = ({ counted }: ReadyYear): IsoDate[] => counted.days.map(fromEpochDay)

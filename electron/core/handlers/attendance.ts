@@ -7,14 +7,15 @@ import {
   toDayRanges,
   toFigures,
 } from '#shared/domain/attendance-figures.ts'
-import { describeYear, type ReadyYear, readySchoolYear } from '#shared/domain/attendance-year.ts'
+import { describeYear, type ReadyYear } from '#shared/domain/attendance-year.ts'
 import { fromEpochDay, type IsoDate } from '#shared/domain/day.ts'
 import type { SchoolYearId, StudentId } from '#shared/domain/identity.ts'
 import { findSchoolYear, type SchoolYear } from '#shared/domain/school-calendar.ts'
+import { readyYear } from '../follow-up/attendance.ts'
 import type { ReadDatabase } from '../storage/database.ts'
 import {
   type AttendanceStrip,
-  listCoverage,
+  findStripDays,
   listStrips,
   listYearsWithMarks,
 } from '../storage/tables/attendance-strips.ts'
@@ -35,7 +36,7 @@ export const attendanceHandlers: HandlersOf<'caseload' | 'attendance'> = {
     const year = chooseYear(years, schoolYearId, listYearsWithMarks(database, null), today())
     const named = years.map(({ id, name }) => ({ id, name }))
     const strips = year === null ? [] : listStrips(database, year.id)
-    const ready = year === null ? null : readyYear(database, year, strips, today())
+    const ready = year === null ? null : readyYear(database, year, today())
     return {
       year: year === null ? null : { id: year.id, name: year.name },
       years: named,
@@ -55,12 +56,10 @@ export const attendanceHandlers: HandlersOf<'caseload' | 'attendance'> = {
     const year = chooseYear(years, schoolYearId, listYearsWithMarks(database, studentId), today())
     const named = years.map(({ id, name }) => ({ id, name }))
     if (year === null) return { year: null, years: named }
-    const strips = listStrips(database, year.id)
-    const own = strips.find((strip) => strip.studentId === studentId)?.days ?? noMarks
     const described = describeYear(
       year,
-      readyYear(database, year, strips, today()),
-      own,
+      readyYear(database, year, today()),
+      findStripDays(database, year.id, studentId) ?? noMarks,
       toDayRanges(student.enrolments),
     )
     return { year: described, years: named }
@@ -78,17 +77,6 @@ function chooseYear(
   const current = findSchoolYear(years, today)
   if (current !== null && withMarks.has(current.id)) return current
   return years.find((year) => withMarks.has(year.id)) ?? current ?? years[0] ?? null
-}
-
-function readyYear(
-  database: ReadDatabase,
-  year: SchoolYear,
-  strips: readonly AttendanceStrip[],
-  today: IsoDate,
-): ReadyYear {
-  const { rule, sessionsADay } = getSettings(database)
-  const days = strips.map((strip) => strip.days)
-  return readySchoolYear(year, { rule, sessionsADay }, days, listCoverage(database), today)
 }
 
 const nothingCounted: ReadyYear['counted'] = {

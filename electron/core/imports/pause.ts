@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { SchoolYearId, StudentId } from '#shared/domain/identity.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import type { WriteDatabase } from '../storage/database.ts'
-import { rebuildStrips } from '../storage/tables/attendance-strips.ts'
+import { fillSchoolStrips, makeStrips } from '../storage/tables/attendance-strips.ts'
 
 export type Pausing = {
   signal: AbortSignal
@@ -39,7 +39,8 @@ export async function rebuildStripsInTurns(
 ): Promise<void> {
   const years = schoolYearIds === undefined ? {} : { schoolYearIds }
   for (let at = 0; at < studentIds.length; at += studentsAtOnce) {
-    rebuildStrips(database, { studentIds: studentIds.slice(at, at + studentsAtOnce), ...years })
+    makeStrips(database, { studentIds: studentIds.slice(at, at + studentsAtOnce), ...years })
     await pause(studentIds.length, studentIds.length)
   }
+  fillSchoolStrips(database)
 }

@@ -10,6 +10,7 @@ import { logUnexpected } from '../process/log.ts'
 import { type WriteDatabase, wrapDatabase } from '../storage/database.ts'
 import { describeDiskError, describeWriteError } from '../storage/disk-errors.ts'
 import { getSchemaVersion, migrate, refuseFuture } from '../storage/migrate.ts'
+import { fillSchoolStrips } from '../storage/tables/attendance-strips.ts'
 import { getSettings } from '../storage/tables/school.ts'
 import type { InUseLock } from './in-use-lock.ts'
 import { decodeHeader, encodeHeader } from './key-header.ts'
@@ -84,6 +85,7 @@ async function bringUpToDate(opening: VaultOpening, { database, backUp }: OpenVa
   if (getSchemaVersion(database) < schemaVersion) {
     await backUp('before-change')
     migrate(database, migrations)
+    fillSchoolStrips(database)
   }
   const stored = database.get<{ header: string }>('SELECT header FROM key_header WHERE id = 1')
   const reading = stored === undefined ? null : decodeHeader(stored.header)

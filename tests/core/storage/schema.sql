@@ -65,6 +65,21 @@ CREATE TABLE attendance_code (
   category TEXT NOT NULL
 ) STRICT;
 
+CREATE TRIGGER school_strip_after_delete AFTER DELETE ON attendance_strip
+BEGIN
+  DELETE FROM school_strip WHERE school_year_id = OLD.school_year_id;
+END;
+
+CREATE TRIGGER school_strip_after_insert AFTER INSERT ON attendance_strip
+BEGIN
+  DELETE FROM school_strip WHERE school_year_id = NEW.school_year_id;
+END;
+
+CREATE TRIGGER school_strip_after_update AFTER UPDATE ON attendance_strip
+BEGIN
+  DELETE FROM school_strip WHERE school_year_id = NEW.school_year_id;
+END;
+
 CREATE TABLE attendance_strip (
   student_id INTEGER NOT NULL REFERENCES student (id),
   school_year_id INTEGER NOT NULL REFERENCES school_year (id),
@@ -456,6 +471,11 @@ CREATE TABLE review (
 CREATE INDEX review_plan ON review (plan_id, held_on);
 
 CREATE INDEX review_student ON review (student_id);
+
+CREATE TABLE school_strip (
+  school_year_id INTEGER PRIMARY KEY REFERENCES school_year (id) ON DELETE CASCADE,
+  days BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE school_year (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { WriteDatabase } from '#core/storage/database.ts'
-import { listStrips, rebuildStrips } from '#core/storage/tables/attendance-strips.ts'
+import { listStrips, readSchoolStrip, rebuildStrips } from '#core/storage/tables/attendance-strips.ts'
 import {
   getSettings,
   insertSchoolYear,
@@ -157,4 +157,44 @@ test('a student whose last mark was taken back has no strip left', () => {
   database.run('DELETE FROM mark')
   rebuildStrips(database)
   expect(listStrips(database, yearId)).toEqual([])
+})
+
+const markedDays = (yearId: SchoolYearId) =>
+  [...readSchoolStrip(database, yearId)].flatMap((byte, place) => (byte === 0 ? [] : [place / 2]))
+const countKept = () => database.get<{ n: number }>('SELECT count(*) AS n FROM school_strip')?.n
+
+test('the school has a mark on a day for as long as any student has one that counts', () => {
+  const yearId = insertSchoolYear(database, year, null)
+  const [one, other] = [addStudent(), addStudent()]
+  addMark(one, addDays(year.startsOn, 1), 0, 'present')
+  addMark(other, addDays(year.startsOn, 2), 0, 'away-excused')
+  addMark(other, addDays(year.startsOn, 3), 0, 'not-counted')
+  rebuildStrips(database)
+  expect(markedDays(yearId)).toEqual([1, 2])
+  addMark(other, addDays(year.startsOn, 4), 0, 'late')
+  rebuildStrips(database, { studentIds: [other] })
+  expect(markedDays(yearId)).toEqual([1, 2, 4])
+  database.run('DELETE FROM mark WHERE student_id = ?', one)
+  rebuildStrips(database, { studentIds: [one] })
+  expect(markedDays(yearId)).toEqual([2, 4])
+  expect(countKept()).toBe(1)
+})
+
+test('the days with marks are never those of a strip that is gone, nor of a change that was taken back', () => {
+  const yearId = insertSchoolYear(database, year, null)
+  const id = addStudent()
+  addMark(id, year.startsOn, 0, 'present')
+  rebuildStrips(database)
+  const takenBack = () =>
+    database.transaction(() => {
+      database.run('DELETE FROM mark')
+      rebuildStrips(database)
+      expect(markedDays(yearId)).toEqual([])
+      throw new Error('taken back')
+    })
+  expect(takenBack).toThrow('taken back')
+  expect(markedDays(yearId)).toEqual([0])
+  database.run('DELETE FROM attendance_strip WHERE student_id = ?', id)
+  expect(countKept()).toBe(0)
+  expect(markedDays(yearId)).toEqual([])
 })

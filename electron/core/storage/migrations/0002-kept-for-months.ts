@@ -11,6 +11,25 @@ ALTER TABLE contact ADD COLUMN staff_name TEXT NOT NULL DEFAULT '';
 CREATE INDEX contact_next_step ON contact (next_step_on) WHERE next_step_on IS NOT NULL AND next_step_done_on IS NULL;
 CREATE INDEX contact_reached ON contact (student_id, was_reached, happened_on, with_whom);
 
+-- On which days of a school year the school has any mark, as one strip of the whole school: derived from all the
+-- strips of the year. Whatever touches one of them takes it away, so that it never says what is no longer so.
+CREATE TABLE school_strip (
+  school_year_id INTEGER PRIMARY KEY REFERENCES school_year (id) ON DELETE CASCADE,
+  days BLOB NOT NULL
+) STRICT;
+CREATE TRIGGER school_strip_after_insert AFTER INSERT ON attendance_strip
+BEGIN
+  DELETE FROM school_strip WHERE school_year_id = NEW.school_year_id;
+END;
+CREATE TRIGGER school_strip_after_update AFTER UPDATE ON attendance_strip
+BEGIN
+  DELETE FROM school_strip WHERE school_year_id = NEW.school_year_id;
+END;
+CREATE TRIGGER school_strip_after_delete AFTER DELETE ON attendance_strip
+BEGIN
+  DELETE FROM school_strip WHERE school_year_id = OLD.school_year_id;
+END;
+
 -- A section as it stood at the end of a day on which it was changed.
 CREATE TABLE plan_section_day (
   plan_id INTEGER NOT NULL REFERENCES plan (id),

@@ -3,7 +3,7 @@
  * read at once. Never the record itself: they can be thrown away and made again at any time.
  */
 import type { MarkCategory } from '#shared/domain/attendance.ts'
-import { type PeriodMark, toDayBytes } from '#shared/domain/attendance-days.ts'
+import { isCountedByte, type PeriodMark, toDayBytes, toMarkByte } from '#shared/domain/attendance-days.ts'
 import type { DayRange } from '#shared/domain/attendance-figures.ts'
 import { type EpochDay, toEpochDay } from '#shared/domain/day.ts'
 import type { SchoolYearId, StudentId } from '#shared/domain/identity.ts'
@@ -20,6 +20,14 @@ export type StripScope = { studentIds?: readonly StudentId[]; schoolYearIds?: re
  * changed marks, codes, years or sessions a day. Marks outside the calendar are left where they are and not counted.
  */
 export function rebuildStrips(database: WriteDatabase, scope: StripScope = {}): void {
+  database.transaction(() => {
+    makeStrips(database, scope)
+    fillSchoolStrips(database)
+  })
+}
+
+/** As `rebuildStrips`, for who does it in parts and calls `fillSchoolStrips` after the last one. */
+export function makeStrips(database: WriteDatabase, scope: StripScope): void {
   const { sessionsADay } = getSettings(database)
   const categories = new Map(listCodes(database).map((code) => [code.id, code.category]))
   const lessons = listLessonsOfAbsences(database)
@@ -117,6 +125,20 @@ function removeStrip(database: WriteDatabase, studentId: StudentId, yearId: Scho
   database.run('DELETE FROM attendance_strip WHERE school_year_id = ? AND student_id = ?', yearId, studentId)
 }
 
+/** The strips of these students in a year; students without a mark have none. */
+export function listStripsOf(
+  database: ReadDatabase,
+  yearId: SchoolYearId,
+  studentIds: readonly StudentId[],
+): AttendanceStrip[] {
+  return database.all<AttendanceStrip>(
+    `SELECT student_id AS studentId, marks, days FROM attendance_strip
+     WHERE school_year_id = ? AND student_id IN (SELECT value FROM json_each(?))`,
+    yearId,
+    JSON.stringify(studentIds),
+  )
+}
+
 /** The strips of all students in a year; students without a mark have none. */
 export function listStrips(database: ReadDatabase, yearId: SchoolYearId): AttendanceStrip[] {
   return database.all<AttendanceStrip>(
@@ -125,13 +147,47 @@ export function listStrips(database: ReadDatabase, yearId: SchoolYearId): Attend
   )
 }
 
-/** The days of the strips of a year one by one, for who may stop early. Nothing may be written meanwhile. */
-export function* iterateStripDays(database: ReadDatabase, yearId: SchoolYearId): Generator<Uint8Array> {
+/** Nothing may be written meanwhile. */
+function* iterateStripDays(database: ReadDatabase, yearId: SchoolYearId): Generator<Uint8Array> {
   const rows = database.iterate<{ days: Uint8Array }>(
     'SELECT days FROM attendance_strip WHERE school_year_id = ?',
     yearId,
   )
   for (const { days } of rows) yield days
+}
+
+/**
+ * The strip of the whole school in a year: a mark on each day on which anyone has one that counts. Made from every
+ * student's where none is kept.
+ */
+export function readSchoolStrip(database: ReadDatabase, yearId: SchoolYearId): Uint8Array {
+  const kept = database.get<{ days: Uint8Array }>(
+    'SELECT days FROM school_strip WHERE school_year_id = ?',
+    yearId,
+  )
+  return kept?.days ?? joinStrips(iterateStripDays(database, yearId))
+}
+
+const anyMark = toMarkByte('present')
+
+function joinStrips(strips: Iterable<Uint8Array>): Uint8Array {
+  const joined: number[] = []
+  for (const days of strips) {
+    for (let at = 0; at < days.length; at += 1) {
+      if (joined[at] !== anyMark) joined[at] = isCountedByte(days[at] ?? 0) ? anyMark : 0
+    }
+  }
+  return Uint8Array.from(joined)
+}
+
+/** Keeps the strip of the school for each year that has none kept. */
+export function fillSchoolStrips(database: WriteDatabase): void {
+  const missing = database.all<{ id: SchoolYearId }>(
+    'SELECT id FROM school_year WHERE id NOT IN (SELECT school_year_id FROM school_strip)',
+  )
+  for (const { id } of missing) {
+    database.run('INSERT INTO school_strip VALUES (?, ?)', id, readSchoolStrip(database, id))
+  }
 }
 
 /** One student's strip of a year, or null without a mark in it. */

@@ -6,6 +6,7 @@ import type { StudentId } from '#shared/domain/identity.ts'
 import type { Student } from '#shared/domain/student.ts'
 import { toSearchWords } from '#shared/domain/search.ts'
 import type { ReadDatabase, WriteDatabase } from '../database.ts'
+import { fillSchoolStrips } from './attendance-strips.ts'
 import { rebuildFullText } from './full-text.ts'
 import { insertTombstone } from './tombstones.ts'
 
@@ -51,6 +52,7 @@ export function eraseStudent(
     forgetInImportProblems(database, student)
     database.run('DELETE FROM student WHERE id = ?', student.id)
     rebuildFullText(database)
+    fillSchoolStrips(database)
     insertTombstone(database, { erasedAt: at, staffName, what })
   })
 }

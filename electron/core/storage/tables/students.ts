@@ -88,6 +88,20 @@ export function getStudent(database: ReadDatabase, id: StudentId): Student {
   return toStudent(row)
 }
 
+/** When those of these students who are active were enrolled. */
+export function listActiveEnrolments(
+  database: ReadDatabase,
+  ids: readonly StudentId[],
+): Pick<Student, 'id' | 'enrolments'>[] {
+  return database
+    .all<Pick<StudentTableRow, 'id' | 'enrolments'>>(
+      `SELECT id, enrolments FROM student
+       WHERE state = 'active' AND id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(ids),
+    )
+    .map(({ id, enrolments }) => ({ id, enrolments: JSON.parse(enrolments) as Enrolment[] }))
+}
+
 /** The student with this number, whatever the state, or null. The empty number is no one's. */
 function findStudentIdByNumber(database: ReadDatabase, number: string): StudentId | null {
   const wanted = number.trim()
