@@ -31,8 +31,13 @@ export function renewContent(content: PlanContent, today: IsoDate): PlanContent 
       ...content.helpers,
       items: content.helpers.items.map((item) => ({ ...item, barrierIds: keepBarriers(item.barrierIds) })),
     },
-    // The new plan counts their sessions from its own beginning.
-    supports: { items: supports.map((item) => ({ ...item, startsOn: today })) },
+    // The new plan counts their sessions from its own beginning, or from theirs when that is still to come.
+    supports: {
+      items: supports.map((item) => ({
+        ...item,
+        startsOn: item.startsOn !== null && item.startsOn > today ? item.startsOn : today,
+      })),
+    },
     goals: {
       items: content.goals.items
         .filter((item) => item.state === 'open')

@@ -59,6 +59,20 @@ describe('renewing', () => {
     expect(until(addDays(today, -1) as typeof today)).toBe(0)
   })
 
+  test('a support that is still to begin begins on its own day', () => {
+    const startOf = (startsOn: PlanContent['supports']['items'][number]['startsOn']) =>
+      renewContent(
+        changed(({ supports }) => {
+          for (const support of supports.items) Object.assign(support, { startsOn, endsOn: null })
+        }),
+        today,
+      ).supports.items.map((support) => support.startsOn)
+    expect(startOf('2026-06-22')).toEqual(['2026-06-22', '2026-06-22'])
+    expect(startOf(today)).toEqual([today, today])
+    expect(startOf('2026-03-09')).toEqual([today, today])
+    expect(startOf(null)).toEqual([today, today])
+  })
+
   test('an empty plan is followed by an empty plan', () => {
     expect(renewContent(emptyPlanContent(), today)).toEqual(emptyPlanContent())
   })
