@@ -33,7 +33,10 @@ export type BankSupportDraft = z.infer<typeof bankSupportDraft>
 export const bankSupport = bankSupportDraft.extend({
   id: bankSupportId,
   revision: z.int().nonnegative(),
-  /** Plans that are going on and use it today. */
+  /**
+   * Students of the school with a plan that has not ended (one that is drafted or paused too) and has this support, today
+   * or from a later day. A student counts once.
+   */
   placesTaken: z.int().nonnegative(),
 })
 export type BankSupport = z.infer<typeof bankSupport>

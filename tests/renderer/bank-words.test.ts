@@ -25,8 +25,8 @@ describe('places in words', () => {
     ])
     expect([say(null, 0), say(null, 1), say(null, 4)]).toEqual([
       '',
-      'One student has it now',
-      '4 students have it now',
+      'In the plan of one student',
+      'In the plans of 4 students',
     ])
   })
 })

@@ -23,12 +23,12 @@ export function emptyBankSupport(): BankSupportDraft {
   }
 }
 
-/** `Places: 3 of 8 taken`; without a limit how many have it, and nothing while no one does. */
+/** `Places: 3 of 8 taken`; without a limit in how many plans it is, and nothing while it is in none. */
 export function sayPlaces(support: Pick<BankSupport, 'capacity' | 'placesTaken'>): string {
   const { capacity, placesTaken } = support
   if (capacity === null) {
     if (placesTaken === 0) return ''
-    return placesTaken === 1 ? 'One student has it now' : `${placesTaken} students have it now`
+    return placesTaken === 1 ? 'In the plan of one student' : `In the plans of ${placesTaken} students`
   }
   if (capacity === 0) return 'No places at the moment'
   if (hasRoom(support)) return `Places: ${placesTaken} of ${capacity} taken`

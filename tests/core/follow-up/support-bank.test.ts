@@ -124,6 +124,18 @@ describe('places', () => {
     expect(await placesOf(bankId)).toBe(1)
   })
 
+  it('are kept while a plan pauses, and for what is only drafted or begins later', async () => {
+    const { id: bankId } = await save(tutoring)
+    const planId = await planWith(await addStudent(1), { bankId })
+    await planWith(await addStudent(2), { bankId, startsOn: '2026-05-04' })
+    expect(await placesOf(bankId)).toBe(2)
+    const { paper } = await vault.call('agreements.prepare', { planId })
+    const signed = { party: 'school', name: 'Ana Reyes', signedOn: '2026-03-02' } as const
+    await vault.call('agreements.sign', { paperId: paper.id, signatures: [signed] })
+    await vault.call('plans.move', { planId, to: 'paused', reason: '', whatHelped: '' })
+    expect(await placesOf(bankId)).toBe(2)
+  })
+
   it('become free when the plan ends or the student leaves the lists', async () => {
     const { id: bankId } = await save(tutoring)
     const ended = await planWith(await addStudent(1), { bankId })

@@ -16,7 +16,8 @@ type BankSupportRow = Omit<BankSupport, 'weekdays' | 'answers' | 'isRetired'> & 
   isRetired: number
 }
 
-// A place is taken by a student, not by an entry: of a student's plans only the newest counts, and each kind once.
+// A place is taken by a student, not by an entry, in every plan that has not ended, for as long as the support has not:
+// one that is drafted, paused or still to begin is kept free for its student, not given away to the next.
 const select = `
   WITH taken AS (
     SELECT item.value ->> 'bankId' AS bank_id, count(DISTINCT plan.student_id) AS places
@@ -24,8 +25,7 @@ const select = `
     JOIN student ON student.id = plan.student_id AND student.state = 'active'
     JOIN plan_section AS section ON section.plan_id = plan.id AND section.section = 'supports'
     JOIN json_each(section.content, '$.items') AS item
-    WHERE plan.id = (SELECT max(id) FROM plan AS own WHERE own.student_id = plan.student_id)
-      AND plan.state IN ('draft', 'agreed', 'active', 'stepping-down')
+    WHERE plan.state NOT IN ('completed', 'closed')
       AND (item.value ->> 'endsOn' IS NULL OR item.value ->> 'endsOn' >= ?)
     GROUP BY bank_id
   )
