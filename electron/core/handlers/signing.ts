@@ -1,6 +1,7 @@
 /** Signatures: recorded as they were given, on paper or on the screen. Never takes one away and never changes one. */
 import { isSameSignature, type Agreement, type Signature } from '#shared/domain/agreement.ts'
 import type { IsoDate } from '#shared/domain/day.ts'
+import { hasEnded } from '#shared/domain/plan-state.ts'
 import type { AgreementId } from '#shared/domain/identity.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import { keepForSigning } from '../documents/leaving.ts'
@@ -39,8 +40,9 @@ export const signingHandlers: Pick<
 }
 
 /**
- * Throws `agreement.locked` when a recorded signature would be gone or other than it was, and
- * `agreement.signed-too-early` for a day after `today`.
+ * Records each signature once. Throws `agreement.locked` when a recorded one would be gone or other than it was, or the
+ * one student would sign twice, `agreement.signed-too-early` for a day after `today`, and `plan.ended` for one given on
+ * the screen when the plan has ended; what came back on paper later is still written down.
  */
 function record(
   { database, staffName }: OpenVault,
@@ -49,14 +51,21 @@ function record(
   today: IsoDate,
 ): Agreement {
   const { planId, signatures: recorded } = getAgreement(database, id)
+  const { state } = getPlan(database, planId)
   if (!recorded.every((one) => signatures.some((other) => isSameSignature(one, other)))) {
     throw new AppError('agreement.locked')
   }
-  const fresh = signatures.filter((one) => !recorded.some((other) => isSameSignature(one, other)))
+  const all = [...recorded, ...signatures].filter(
+    (one, index, each) => each.findIndex((other) => isSameSignature(one, other)) === index,
+  )
+  const fresh = all.filter((one) => !recorded.some((other) => isSameSignature(one, other)))
+  if (hasEnded(state) && fresh.some(({ how }) => how !== 'paper')) throw new AppError('plan.ended')
+  const isStudents = ({ party }: Signature) => party === 'student'
+  if (fresh.some(isStudents) && all.filter(isStudents).length > 1) throw new AppError('agreement.locked')
   // What was recorded before stays, also when this laptop's clock has gone back since.
   if (fresh.some((one) => one.signedOn > today)) throw new AppError('agreement.signed-too-early')
-  saveSignatures(database, id, signatures)
-  if (signatures.length > 0 && getPlan(database, planId).state === 'draft') {
+  saveSignatures(database, id, all)
+  if (all.length > 0 && state === 'draft') {
     movePlan(database, { planId, to: 'agreed', on: today, reason: '', whatHelped: '', staffName })
   }
   return getAgreement(database, id)

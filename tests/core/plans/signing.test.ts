@@ -95,6 +95,46 @@ describe('signing on the screen', () => {
   })
 })
 
+describe('a signature', () => {
+  test('given twice is recorded once', async () => {
+    await sign(drawn, drawn)
+    expect((await sign(drawn, typed)).signatures).toEqual([drawn, typed])
+    const { id } = await sign(typed)
+    const record = { id, signatures: [typed, drawn, onPaper, onPaper] }
+    expect((await planned.vault.call('agreements.recordSignatures', record)).signatures).toEqual([
+      drawn,
+      typed,
+      onPaper,
+    ])
+  })
+
+  test('of the student is one, whatever the name is written like', async () => {
+    const again: Signature = { ...typed, party: 'student', name: 'Amina H.' }
+    await expect(sign(drawn, again)).rejects.toThrow('agreement.locked')
+    const { id } = await sign(drawn)
+    await expect(sign(again)).rejects.toThrow('agreement.locked')
+    const record = { id, signatures: [drawn, { ...again, how: 'paper' as const }] }
+    await expect(planned.vault.call('agreements.recordSignatures', record)).rejects.toThrow(
+      'agreement.locked',
+    )
+    expect((await sign(typed)).signatures).toEqual([drawn, typed])
+  })
+
+  test('is not given on the screen to a plan that has ended; one on paper is still written down', async () => {
+    const { id } = await sign(drawn)
+    const { planId } = planned
+    const paper = await prepare()
+    await planned.vault.call('plans.move', { planId, to: 'closed', reason: 'A move', whatHelped: '' })
+    const late = { paperId: paper.id, signatures: [typed] }
+    await expect(planned.vault.call('agreements.sign', late)).rejects.toThrow('plan.ended')
+    const record = { id, signatures: [drawn, onPaper] }
+    expect((await planned.vault.call('agreements.recordSignatures', record)).signatures).toEqual([
+      drawn,
+      onPaper,
+    ])
+  })
+})
+
 describe('the signed copy', () => {
   test('has the names, days and ways of signing, and says that it is a copy', async () => {
     const { id } = await sign(drawn, typed, onPaper)
