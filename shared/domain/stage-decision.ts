@@ -2,7 +2,7 @@
  * What moving on, staying or stepping back does to the stages of the way back. Proposes new dates on school days; never
  * takes a session away, and never changes what was lived already.
  */
-import { addDays, type IsoDate, toEpochDay, weekdayOf } from './day.ts'
+import { addDays, daysBetween, type IsoDate, toEpochDay, weekdayOf } from './day.ts'
 import type { StageChoice } from './decision.ts'
 import type { ItemId } from './identity.ts'
 import { isOpenOn, type SchoolCalendar } from './open-days.ts'
@@ -18,13 +18,21 @@ export type StageDecision = {
   untilOn: IsoDate | null
 }
 
+/** Days: nobody decides further ahead than twelve weeks, and a typo in the year moves no stage. */
+export const mostDaysAhead = 84
+
+/** Whether the next stage would go on for longer than anybody decides at once. */
+export const isTooFarAhead = ({ on, untilOn }: Pick<StageDecision, 'on' | 'untilOn'>): boolean =>
+  untilOn !== null && daysBetween(on, untilOn) > mostDaysAhead
+
 /**
  * The way back after a decision about a stage that has begun.
  * `move-on`: the stage ends on `on` (or when it ended already), the next starts on the next school day.
  * `stay`: the stage goes through `untilOn`. `step-back`: the stage ends on `on`, the one before it is lived again
  * through `untilOn`, then this one from its beginning. Stages that follow keep their length in school days and start on
  * the school day after the one before. Stages without dates stay as they are, last.
- * Null when there is no such stage with dates, it has not begun, or nothing comes before it to step back to.
+ * Null when there is no such stage with dates, it has not begun, nothing comes before it to step back to, or `untilOn`
+ * is more than 84 days after `on`. Once a later stage has begun, only `move-on` is possible, and moves nothing of it.
  */
 export function applyStageDecision(
   schedule: Schedule,
@@ -34,16 +42,16 @@ export function applyStageDecision(
   const dated = listDatedStages(schedule)
   const at = dated.findIndex((stage) => stage.id === decision.stageId)
   const stage = dated[at]
-  if (stage === undefined || decision.on < stage.startsOn) return null
+  if (stage === undefined || decision.on < stage.startsOn || isTooFarAhead(decision)) return null
   const [before, after] = [dated.slice(0, at), dated.slice(at + 1)]
+  const isUnderWay = after.some(({ startsOn }) => startsOn <= decision.on)
+  if (isUnderWay && decision.choice !== 'move-on') return null
   const lived = livedFrom(schedule, decision, stage, before.at(-1) ?? null, calendar)
   if (lived === null) return null
   const last = lived.at(-1) ?? stage
   const undated = schedule.stages.filter((one) => !isDated(one))
-  const isUnderWay = decision.choice === 'move-on' && (after[0]?.startsOn ?? '9999') <= decision.on
   const from = decision.choice === 'move-on' && last.endsOn < decision.on ? decision.on : last.endsOn
-  const following =
-    isUnderWay && last.endsOn < (after[0]?.startsOn ?? '') ? after : chain(after, from, calendar)
+  const following = isUnderWay ? after : chain(after, from, calendar)
   return { ...schedule, stages: [...before, ...lived, ...following, ...undated] }
 }
 

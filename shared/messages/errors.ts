@@ -291,6 +291,16 @@ export const errorSentences = {
     safe: untouched,
     next: 'Look at the stages of the plan, then decide again.',
   }),
+  'decision.without-reason': () => ({
+    happened: 'A decision about the way back is kept with its reason, and none was written.',
+    safe: untouched,
+    next: 'Say why, in words that the family may read.',
+  }),
+  'decision.too-far-ahead': () => ({
+    happened: 'The day through which the stage would go on is more than twelve weeks away.',
+    safe: untouched,
+    next: 'Check the day, above all its year, then decide again.',
+  }),
   'note.not-found': () => ({
     happened: 'That note is no longer there.',
     safe: 'Nothing else was changed.',

@@ -84,6 +84,31 @@ describe('a decision about a stage', () => {
     expect(new Set(changed?.stages.map(({ id }) => id)).size).toBe(5)
   })
 
+  it('leaves a stage that is lived now alone: about one before it nothing is possible but to have moved on', () => {
+    expect(decide('step-back', 'two', '2026-04-02', '2026-04-10')).toBeNull()
+    expect(decide('stay', 'one', '2026-03-20', '2026-03-31')).toBeNull()
+    expect(datesOf(decide('move-on', 'two', '2026-04-02', null))).toEqual(datesOf(schedule))
+    // Two stages that overlap: the later one began, and is not moved.
+    const overlapping = {
+      ...schedule,
+      stages: [aStage('one', '2026-03-02', '2026-03-20'), aStage('two', '2026-03-16', '2026-03-27')],
+    }
+    const moved = { choice: 'move-on', stageId: item('one'), on: '2026-03-18', untilOn: null } as const
+    expect(datesOf(applyStageDecision(overlapping, moved, calendar))).toEqual([
+      'one 2026-03-02 2026-03-18',
+      'two 2026-03-16 2026-03-27',
+    ])
+  })
+
+  it('reaches twelve weeks ahead at most, whatever year was typed', () => {
+    expect(datesOf(decide('stay', 'one', '2026-03-12', '2026-06-04'))?.[0]).toBe('one 2026-03-02 2026-06-04')
+    expect(decide('stay', 'one', '2026-03-12', '2026-06-05')).toBeNull()
+    for (const untilOn of ['2026-06-11', '2062-03-19', '9999-12-30'] as const) {
+      expect(decide('stay', 'one', '2026-03-12', untilOn)).toBeNull()
+      expect(decide('step-back', 'two', '2026-03-18', untilOn)).toBeNull()
+    }
+  })
+
   it('is not possible about a stage that is not there, has not begun, or has nothing before it', () => {
     expect(decide('move-on', 'four', '2026-03-06', null)).toBeNull()
     expect(decide('stay', 'two', '2026-03-06', '2026-03-20')).toBeNull()
@@ -158,7 +183,11 @@ describe('whatever is decided', () => {
         const untilOn = until === null ? null : addDays(on, until)
         const after = applyStageDecision(before, { choice, stageId: stage.id, on, untilOn }, years)
         const place = before.stages.indexOf(stage)
-        expect(after === null).toBe(choice === 'step-back' && place === 0)
+        const later = before.stages.slice(place + 1) as DatedStage[]
+        const begun = later.filter(({ startsOn }) => startsOn <= on)
+        expect(after === null).toBe(
+          choice === 'move-on' ? false : begun.length > 0 || (choice === 'step-back' && place === 0),
+        )
         if (after === null) return
         const dated = listDatedStages(after)
         expect(dated).toEqual(after.stages)
@@ -170,11 +199,10 @@ describe('whatever is decided', () => {
         // What was lived already stays; the stage itself began when it began.
         expect(kept.slice(0, place)).toEqual(before.stages.slice(0, place))
         expect(kept[place]?.startsOn).toBe(stage.startsOn)
+        expect(kept.slice(place + 1, place + 1 + begun.length)).toEqual(begun)
         const lengthsOf = (stages: readonly DatedStage[]) =>
           stages.map(({ startsOn, endsOn }) => countDays(years, startsOn, endsOn))
-        expect(lengthsOf(kept.slice(place + 1))).toEqual(
-          lengthsOf(before.stages.slice(place + 1) as DatedStage[]),
-        )
+        expect(lengthsOf(kept.slice(place + 1))).toEqual(lengthsOf(later))
         expect(after.stages.length).toBe(before.stages.length + (choice === 'step-back' ? 2 : 0))
         expect(section.schema.safeParse(after).success).toBe(true)
       }),

@@ -52,11 +52,20 @@ test('students are grouped by when it is their turn, in the order that they came
 
 describe('a decision', () => {
   test('asks for one thing at a time: what, or which choice, then why', () => {
-    expect(askAboutDecision(emptyDecision, 'goal')?.field).toBe('what')
-    expect(askAboutDecision(emptyDecision, 'stage')?.field).toBe('stageChoice')
-    expect(askAboutDecision({ ...emptyDecision, what: 'Move it' }, 'goal')?.field).toBe('reason')
-    expect(askAboutDecision({ ...emptyDecision, stageChoice: 'stay' }, 'stage')?.field).toBe('reason')
-    expect(askAboutDecision({ ...emptyDecision, what: 'Move it', reason: 'Mornings' }, 'goal')).toBeNull()
+    expect(askAboutDecision(emptyDecision, 'goal', today)?.field).toBe('what')
+    expect(askAboutDecision(emptyDecision, 'stage', today)?.field).toBe('stageChoice')
+    expect(askAboutDecision({ ...emptyDecision, what: 'Move it' }, 'goal', today)?.field).toBe('reason')
+    expect(askAboutDecision({ ...emptyDecision, stageChoice: 'stay' }, 'stage', today)?.field).toBe('reason')
+    expect(
+      askAboutDecision({ ...emptyDecision, what: 'Move it', reason: 'Mornings' }, 'goal', today),
+    ).toBeNull()
+  })
+
+  test('asks about a day so far away that its year is probably a typo', () => {
+    const stay = { ...emptyDecision, stageChoice: 'stay', reason: 'It helps' } as const
+    const until = (untilOn: IsoDate) => askAboutDecision({ ...stay, untilOn }, 'stage', today)?.field
+    expect(until('2026-06-04')).toBeUndefined()
+    expect(until('2062-03-27')).toBe('untilOn')
   })
 
   test('names what it is about in the plan’s own words, and nothing that is gone from it', () => {

@@ -4,7 +4,8 @@ import type { IsoDate } from '#shared/domain/day.ts'
 import type { DecisionId } from '#shared/domain/identity.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import { hasEnded } from '#shared/domain/plan-state.ts'
-import { applyStageDecision } from '#shared/domain/stage-decision.ts'
+import { lacksReasonForLength, longestReason, type Schedule } from '#shared/domain/sections/schedule.ts'
+import { applyStageDecision, isTooFarAhead } from '#shared/domain/stage-decision.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import type { WriteDatabase } from '../storage/database.ts'
 import { insertDecision } from '../storage/tables/decisions.ts'
@@ -17,7 +18,7 @@ type Making = { today: IsoDate; at: string; staffName: string }
 
 /**
  * Both the decision and the timetable, or neither. Throws `plan.not-found`, `plan.ended`, `review.not-found`,
- * `review.closed` and `decision.no-such-stage`.
+ * `review.closed`, and about a stage `decision.no-such-stage`, `decision.without-reason` and `decision.too-far-ahead`.
  */
 export function makeDecision(database: WriteDatabase, draft: DecisionDraft, making: Making): DecisionId {
   return database.transaction(() => {
@@ -26,6 +27,7 @@ export function makeDecision(database: WriteDatabase, draft: DecisionDraft, maki
     if (draft.reviewId !== null && getOpenReview(database, draft.reviewId).planId !== plan.id) {
       throw new AppError('review.not-found')
     }
+    if (draft.about === 'stage' && draft.reason.trim() === '') throw new AppError('decision.without-reason')
     const { today, staffName } = making
     const stageId = (draft.about === 'stage' ? draft.itemId : null) ?? undefined
     // Before the timetable changes: the evidence is what the decision was made on.
@@ -39,14 +41,24 @@ export function makeDecision(database: WriteDatabase, draft: DecisionDraft, maki
 function changeTimetable(
   database: WriteDatabase,
   { id: planId, revision, content: { schedule } }: Plan,
-  { about, itemId, stageChoice, untilOn }: DecisionDraft,
+  { about, itemId, stageChoice, untilOn, reason }: DecisionDraft,
   { today, at }: Making,
 ): void {
   if (about !== 'stage' || itemId === null || stageChoice === null) {
     throw new AppError('decision.no-such-stage')
   }
   const decided = { choice: stageChoice, stageId: itemId, on: today, untilOn }
-  const content = applyStageDecision(schedule, decided, listSchoolYears(database))
-  if (content === null) throw new AppError('decision.no-such-stage')
+  if (isTooFarAhead(decided)) throw new AppError('decision.too-far-ahead')
+  const changed = applyStageDecision(schedule, decided, listSchoolYears(database))
+  if (changed === null) throw new AppError('decision.no-such-stage')
+  const content = explainLength(changed, reason.trim())
   savePlanSection(database, { planId, revision, section: 'schedule', content, at, today })
+}
+
+/** Whoever decided on more than six weeks has said why: that is the reason which the plan asks for. */
+function explainLength(schedule: Schedule, reason: string): Schedule {
+  if (!lacksReasonForLength(schedule)) return schedule
+  // The decision keeps every word; the plan has room for the first of them.
+  const isShort = reason.length <= longestReason
+  return { ...schedule, longerBecause: isShort ? reason : `${reason.slice(0, longestReason - 1)}…` }
 }

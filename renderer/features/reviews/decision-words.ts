@@ -12,6 +12,7 @@ import {
 import type { ItemId } from '#shared/domain/identity.ts'
 import type { PlanContent } from '#shared/domain/plan.ts'
 import { givenNameOf, type Schedule } from '#shared/domain/sections/schedule.ts'
+import { isTooFarAhead } from '#shared/domain/stage-decision.ts'
 import { sayGoal } from '#shared/domain/goal-sentence.ts'
 import { formatShortDay } from '#renderer/words/format.ts'
 
@@ -109,13 +110,17 @@ export function sayStageChoice(choice: StageChoice, stageName: string, untilOn: 
   return `Step back to what came before ${stageName}${until}, then try it again.`
 }
 
-/** Asks for the first thing that is still missing; null when it can be kept. */
+/** Asks for the first thing that is still missing or cannot be; null when it can be kept. */
 export function askAboutDecision(
   entry: DecisionEntry,
   about: About,
-): { field: 'stageChoice' | 'what' | 'reason'; sentence: string } | null {
+  today: IsoDate,
+): { field: 'stageChoice' | 'untilOn' | 'what' | 'reason'; sentence: string } | null {
   if (about === 'stage' && entry.stageChoice === null) {
     return { field: 'stageChoice', sentence: 'Which of these is it?' }
+  }
+  if (about === 'stage' && isTooFarAhead({ on: today, untilOn: entry.untilOn })) {
+    return { field: 'untilOn', sentence: 'That is more than twelve weeks away. Is the year right?' }
   }
   if (about !== 'stage' && entry.what.trim() === '') {
     return { field: 'what', sentence: 'What is decided? A sentence is enough.' }

@@ -37,6 +37,9 @@ export function givenNameOf(stage: ScheduleStage): string {
   return /^stage \d+$/i.test(name) ? '' : name
 }
 
+/** Letters of the reason why the way back takes longer than six weeks. */
+export const longestReason = 400
+
 const scheduleContent = z.object({
   /** False when the student comes full time from the first day: then no stages are asked for. */
   isPhased: z.boolean(),
@@ -44,9 +47,23 @@ const scheduleContent = z.object({
   stages: z.array(scheduleStage).max(40),
   reviewOn: isoDate.nullable(),
   /** Why the return takes longer than six weeks; needed only then. */
-  longerBecause: z.string().max(400),
+  longerBecause: z.string().max(longestReason),
 })
 export type Schedule = z.infer<typeof scheduleContent>
+
+/** Days between the first and the last day of a way back that needs no reason of its own: six weeks. */
+const longestWithoutReason = 42
+
+/** Whether the way back takes longer than six weeks, and nobody said why yet. */
+export function lacksReasonForLength({ isPhased, stages, longerBecause }: Schedule): boolean {
+  const first = stages.flatMap((stage) => stage.startsOn ?? []).toSorted()[0]
+  const last = stages
+    .flatMap((stage) => stage.endsOn ?? [])
+    .toSorted()
+    .at(-1)
+  if (!isPhased || first === undefined || last === undefined) return false
+  return daysBetween(first, last) > longestWithoutReason && longerBecause.trim() === ''
+}
 
 export const schedule = defineSection({
   id: 'schedule',
@@ -84,7 +101,7 @@ export const schedule = defineSection({
     const first = starts[0]
     const last = ends.at(-1)
     if (first !== undefined && last !== undefined) {
-      if (daysBetween(first, last) > 42 && content.longerBecause.trim() === '') {
+      if (lacksReasonForLength(content)) {
         gaps.push({
           itemId: null,
           isNeeded: true,

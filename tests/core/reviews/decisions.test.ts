@@ -9,6 +9,7 @@ import { saveOccurrence } from '#core/storage/tables/goal-occurrences.ts'
 import { getPlan, insertPlan, movePlan, savePlanSection } from '#core/storage/tables/plans.ts'
 import { closeReview, insertReview } from '#core/storage/tables/reviews.ts'
 import { insertStudent } from '#core/storage/tables/students.ts'
+import type { IsoDate } from '#shared/domain/day.ts'
 import type { DecisionDraft } from '#shared/domain/decision.ts'
 import type { DecisionId, PlanId, StudentId } from '#shared/domain/identity.ts'
 import { emptyReviewContent } from '#shared/domain/review.ts'
@@ -208,6 +209,39 @@ describe('about a stage', () => {
       { id: 'w1', endsOn: '2026-03-10' },
       { id: 'w2', startsOn: '2026-03-11' },
     ])
+  })
+
+  test.each([
+    ['decision.too-far-ahead', { stageChoice: 'stay' as const, untilOn: '9999-12-30' as const }],
+    ['decision.without-reason', { stageChoice: 'stay' as const, reason: ' ' }],
+  ])('is refused with %s, and neither the plan nor the record changes', (code, changed) => {
+    const before = getPlan(database, planId)
+    expect(codeOf(() => makeDecision(database, aboutStage(changed), making))).toBe(code)
+    expect(getPlan(database, planId)).toEqual(before)
+    expect(listDecisions(database, planId)).toEqual([])
+  })
+
+  test('beyond six weeks its reason becomes the reason of the plan, unless there is one', () => {
+    const stay = (untilOn: IsoDate, reason: string) => {
+      makeDecision(database, aboutStage({ stageChoice: 'stay', untilOn, reason }), making)
+      return getPlan(database, planId).content.schedule.longerBecause
+    }
+    expect(stay('2026-03-20', 'A week more')).toBe('')
+    expect(stay('2026-04-30', 'Her surgery is in April')).toBe('Her surgery is in April')
+    expect(stay('2026-05-08', 'Another reason')).toBe('Her surgery is in April')
+  })
+
+  test('a reason longer than the plan has room for is whole in the decision', () => {
+    const reason = 'long '.repeat(200).trim()
+    const id = makeDecision(
+      database,
+      aboutStage({ stageChoice: 'stay', untilOn: '2026-05-15', reason }),
+      making,
+    )
+    expect(getDecision(database, id).reason).toBe(reason)
+    const { longerBecause } = getPlan(database, planId).content.schedule
+    expect(longerBecause.endsWith('…')).toBe(true)
+    expect(longerBecause).toHaveLength(400)
   })
 
   test('a stage of the past can be decided on with its own evidence', () => {
