@@ -1,12 +1,13 @@
-/** What the way back asks for: a decision when a stage ends, and the agreed look at the timetable. Decides nothing. */
+/** What the way back asks for: a decision when a stage ends, and the look at the timetable every two weeks. Decides nothing. */
 import { addDays, type IsoDate } from './day.ts'
 import { sayNearDay } from './near-days.ts'
+import { findLastLook, findLookDue } from './schedule-looks.ts'
 import { givenNameOf } from './sections/schedule.ts'
 import { compareStage, type DatedStage, listDatedStages } from './stage-attendance.ts'
 import { makeLine, type PlanOfToday, type PlannedLine, type TodayView } from './today-line.ts'
 
 export function listStageLines(plan: PlanOfToday, view: TodayView): PlannedLine[] {
-  return [findStageEndLine(plan, view), findStageReviewLine(plan, view)].filter((line) => line !== null)
+  return [findStageEndLine(plan, view), findLookLine(plan, view)].filter((line) => line !== null)
 }
 
 /** School days before the end of a stage from which on a decision is asked for. */
@@ -38,13 +39,14 @@ function findStageEndLine(plan: PlanOfToday, view: TodayView): PlannedLine | nul
   const asksOn = findStageAsk(stage, view)
   if (isDecided(plan, stage, asksOn, view.today)) return null
   const { endsOn } = stage
+  const hasNext = (stages[index + 1]?.startsOn ?? '9999') <= view.today
   const ends = endsOn < view.today ? 'ended' : 'ends'
   const words = {
     key: `stage:${plan.planId}:${stage.id}:${endsOn}`,
     kind: 'stage-ending' as const,
     planId: plan.planId,
     sentence: `${nameStage(stage, index)} ${ends} ${sayNearDay(endsOn, view.today)}: ${plan.fullName}`,
-    detail: `${sayStage(plan, stage, view)}Move on, stay, or step back?`,
+    detail: `${sayStage(plan, stage, view)}${hasNext ? 'What comes next has begun. Was it right to move on?' : 'Move on, stay, or step back?'}`,
     dueOn: endsOn,
     asksOn,
     about: { itemId: stage.id },
@@ -75,23 +77,21 @@ function sayStage(
   return `Came to ${cameToAgreed} of ${agreed} agreed ${sessionsADay === 2 ? 'half days' : 'days'}. `
 }
 
-/** A talk about the plan this many days before counts as the look at the timetable. */
-const talkedBefore = 7
-
-function findStageReviewLine(plan: PlanOfToday, view: TodayView): PlannedLine | null {
+/** By the same rule as beside the stages themselves: every two weeks at most, and on the agreed day if that is earlier. */
+function findLookLine(plan: PlanOfToday, view: TodayView): PlannedLine | null {
   const { schedule } = plan.content
-  const { reviewOn } = schedule
-  if (!schedule.isPhased || reviewOn === null || schedule.stages.length === 0) return null
-  const talkedOn = [plan.lastReview?.heldOn, ...plan.stageDecisions.map(({ decidedOn }) => decidedOn)]
-  const from = addDays(reviewOn, -talkedBefore)
-  if (talkedOn.some((on) => on !== undefined && on >= from)) return null
+  const lookedAtOn = findLastLook(plan.lastReview, plan.stageDecisions)
+  const dueOn = findLookDue(schedule, lookedAtOn, view.today)
+  if (dueOn === null) return null
+  const day = sayNearDay(dueOn, view.today).replace(/^on /, '')
+  const why = dueOn === schedule.reviewOn ? `Agreed for ${day}.` : 'Every two weeks at most.'
   const words = {
-    key: `stage-review:${plan.planId}:${reviewOn}`,
+    key: `stage-review:${plan.planId}:${dueOn}`,
     kind: 'stage-review' as const,
     planId: plan.planId,
     sentence: `Look at the timetable together: ${plan.fullName}`,
-    detail: `Agreed for ${sayNearDay(reviewOn, view.today).replace(/^on /, '')}. Is it too much, too little, or right?`,
-    dueOn: reviewOn,
+    detail: `${why} Is it too much, too little, or right?`,
+    dueOn,
   }
   return makeLine(plan, words, view)
 }

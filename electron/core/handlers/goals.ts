@@ -1,10 +1,10 @@
 /** Goals verified day by day, and attendance beside the stages of the way back. Never decides what follows from it. */
 import type { IsoDate } from '#shared/domain/day.ts'
 import { countSameWeeks, followGoal } from '#shared/domain/goal-days.ts'
-import type { PlanId } from '#shared/domain/identity.ts'
+import type { Plan } from '#shared/domain/plan.ts'
 import { compareStage, listDatedStages } from '#shared/domain/stage-attendance.ts'
 import { hasEnded } from '#shared/domain/plan-state.ts'
-import { findLookDue } from '#shared/domain/schedule-looks.ts'
+import { findLastLook, findLookDue } from '#shared/domain/schedule-looks.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import { readStudentDays } from '../follow-up/attendance.ts'
 import type { ReadDatabase } from '../storage/database.ts'
@@ -41,7 +41,8 @@ export const goalHandlers: HandlersOf<'goals' | 'schedule'> = {
     }),
 
   'schedule.listAttendance': ({ planId }, { vault: { database }, today }) => {
-    const { content, studentId } = getPlan(database, planId)
+    const plan = getPlan(database, planId)
+    const { content, studentId } = plan
     const { days, asOfOn } = readStudentDays(database, studentId, today())
     const calendar = listSchoolYears(database)
     const { sessionsADay } = getSettings(database)
@@ -51,15 +52,12 @@ export const goalHandlers: HandlersOf<'goals' | 'schedule'> = {
         .map((stage) => compareStage(stage, days, calendar, sessionsADay, today())),
       unit: sessionsADay === 2 ? ('half-day' as const) : ('day' as const),
       marksThroughOn: asOfOn,
-      lookDueOn: findLookDue(content.schedule, findLastLook(database, planId), today()),
+      lookDueOn: lookDueOf(database, plan, today()),
     }
   },
 }
 
-/** When the timetable was last looked at together: in a review session, or in a decision about a stage. */
-function findLastLook(database: ReadDatabase, planId: PlanId): IsoDate | null {
-  const decided = listDecisions(database, planId).filter(({ about }) => about === 'stage')
-  const days = decided.map(({ decidedOn }) => decidedOn)
-  const reviewed = findLastReviewDay(database, planId)
-  return [...days, ...(reviewed === null ? [] : [reviewed.heldOn])].toSorted().at(-1) ?? null
+function lookDueOf(database: ReadDatabase, { id, content }: Plan, today: IsoDate): IsoDate | null {
+  const decided = listDecisions(database, id).filter(({ about }) => about === 'stage')
+  return findLookDue(content.schedule, findLastLook(findLastReviewDay(database, id), decided), today)
 }

@@ -181,6 +181,33 @@ describe('a plan that is lived', () => {
     ])
   })
 
+  test('the timetable is looked at every two weeks at most, with or without an agreed day', async () => {
+    const { vault, planId } = planned
+    const { plan } = await vault.call('plans.findOfStudent', { studentId: planned.studentId })
+    if (plan === null) throw new Error('Amina has a plan')
+    await vault.call('plans.saveSection', {
+      planId,
+      section: 'schedule',
+      revision: plan.revision,
+      content: { ...plan.content.schedule, reviewOn: null },
+    })
+    const looks = async (day: IsoDate) =>
+      (await lookOn(day)).lines.filter(({ kind }) => kind === 'stage-review')
+    expect(await looks('2026-03-13')).toEqual([])
+    expect(await looks('2026-03-16')).toMatchObject([
+      { dueOn: '2026-03-16', detail: 'Every two weeks at most. Is it too much, too little, or right?' },
+    ])
+    const { id, revision } = await vault.call('reviews.start', { planId })
+    await vault.call('reviews.close', { id, revision, nextOn: '2026-05-04' })
+    expect(await looks('2026-03-27')).toEqual([])
+    const decided = { planId, reviewId: null, about: 'stage', itemId: item('w2'), what: 'Stay' } as const
+    const stay = { stageChoice: 'stay', untilOn: '2026-04-24', reason: 'It helps', who: '' } as const
+    await vault.call('decisions.make', { ...decided, ...stay, byOn: null })
+    // The decision itself was a look; two weeks on it is asked about again, and again after that.
+    expect(await looks('2026-04-09')).toEqual([])
+    expect(await looks('2026-04-13')).toMatchObject([{ dueOn: '2026-04-10' }])
+  })
+
   test('whom nobody spoke to for ten school days is named, with the attempts', async () => {
     await logContact({ happenedOn: '2026-03-02' })
     expect((await lookOn('2026-03-13')).quiet).toEqual([])
