@@ -16,7 +16,8 @@ export type NoteWord = {
 /** The words of a search that hold a letter or a digit. */
 export function toNoteWords(search: string): NoteWord[] {
   const typed = search.normalize('NFC').toLowerCase()
-  return typed.split(/\s+/).flatMap((part) => {
+  // A control character is no letter, and one of them would end the query in the middle of a word.
+  return typed.split(/[\s\p{Cc}]+/u).flatMap((part) => {
     const plain = toSearchWords(part).filter((word) => /[\p{L}\p{N}]/u.test(word))
     return plain.map((word) => {
       const composed = word.normalize('NFC')

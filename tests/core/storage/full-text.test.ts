@@ -199,6 +199,12 @@ describe('a search', () => {
     expect(() => searchNotes(database, search, everyone)).not.toThrow()
   })
 
+  test('with a control character in it is the search without', () => {
+    logContact('The bus was late', aStudent())
+    expect(searchNotes(database, 'bu\u0000', everyone)).toHaveLength(1)
+    expect(searchNotes(database, '𠀀\u0000', everyone)).toEqual([])
+  })
+
   test('of anything at all never breaks', () => {
     logContact('The bus was late', aStudent())
     fc.assert(
