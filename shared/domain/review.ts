@@ -32,6 +32,7 @@ export const review = z.object({
   id: reviewId,
   planId,
   studentId,
+  /** The day on which it was opened; of one that is closed, the day on which it ended. */
   heldOn: isoDate,
   state: z.enum(['open', 'closed']),
   content: reviewContent,

@@ -1,5 +1,5 @@
 /** What is known of a plan on a day, put together from all that was recorded. Stores nothing, and judges nobody. */
-import type { IsoDate } from '#shared/domain/day.ts'
+import { addDays, type IsoDate } from '#shared/domain/day.ts'
 import type { Evidence } from '#shared/domain/evidence.ts'
 import { countAround, countBetween } from '#shared/domain/evidence-days.ts'
 import { countGoal } from '#shared/domain/goal-days.ts'
@@ -31,7 +31,8 @@ type Gathering = {
 }
 
 /**
- * Counts from `sinceOn`; without it from the last review that was held to its end, else from the day the plan was begun.
+ * Counts from `sinceOn`; without it from the day after the last review that was held to its end, whose own day was told
+ * there already, else from the day the plan was begun.
  * Goals and supports count from their own start. `stageId` asks about that stage; else it is the one that is lived now,
  * or was last. Throws `plan.not-found`.
  */
@@ -43,7 +44,7 @@ export function gatherEvidence(
   stageId?: ItemId,
 ): Evidence {
   const plan = getPlan(database, planId)
-  const from = sinceOn ?? findLastReviewDay(database, planId)?.heldOn ?? dayOfMoment(plan.startedAt)
+  const from = sinceOn ?? findFirstUntold(database, planId, today) ?? dayOfMoment(plan.startedAt)
   const gathering = { database, plan, calendar: listSchoolYears(database), today, from }
   return {
     on: today,
@@ -55,6 +56,13 @@ export function gatherEvidence(
     checkIns: hearCheckIns(gathering),
     contacts: countContacts(gathering),
   }
+}
+
+/** On the day of a review itself what was told is still all there is to tell. */
+function findFirstUntold(database: ReadDatabase, planId: PlanId, today: IsoDate): IsoDate | null {
+  const last = findLastReviewDay(database, planId)
+  if (last === null) return null
+  return last.heldOn < today ? addDays(last.heldOn, 1) : last.heldOn
 }
 
 function countAttendance(

@@ -42,6 +42,20 @@ const lookOn = (day: IsoDate) => {
   return planned.vault.call('evidence.look', { planId: planned.planId })
 }
 
+const checkIn = (happenedOn: IsoDate) =>
+  planned.vault.call('checkIns.log', {
+    studentId: planned.studentId,
+    planId: planned.planId,
+    happenedOn,
+    wasMet: true,
+    feeling: 3,
+    belonging: null,
+    words: '',
+    nextStep: '',
+    nextStepOn: null,
+    verified: [],
+  })
+
 test('days since the plan began stand beside as many before it', async () => {
   // Twenty days before the plan, ten since.
   await mark('2026-02-02', '2026-03-13', ['2026-02-03', '2026-02-20', '2026-02-24', '2026-03-05'])
@@ -71,18 +85,36 @@ test('without marks nothing is said of days', async () => {
   })
 })
 
-test('after a session it counts from that session', async () => {
+test('after a session it counts from the day after it, so that nothing is told twice', async () => {
   const { vault, planId } = planned
   await mark('2026-02-02', '2026-03-20', ['2026-03-16'])
   vault.clock.set('2026-03-16T09:00:00.000Z')
   const { id, revision } = await vault.call('reviews.start', { planId })
-  expect((await lookOn('2026-03-20')).sinceOn).toBe('2026-03-02')
-  await vault.call('reviews.close', { id, revision, nextOn: null })
+  expect((await lookOn('2026-03-13')).sinceOn).toBe('2026-03-02')
+  vault.clock.set('2026-03-16T12:00:00.000Z')
+  await checkIn('2026-03-16')
+  const closed = await vault.call('reviews.close', { id, revision, nextOn: null })
+  expect(closed.evidence).toMatchObject({ since: { absent: 1, enrolled: 11 }, checkIns: { count: 1 } })
+  expect((await lookOn('2026-03-16')).sinceOn).toBe('2026-03-16')
+  vault.clock.set('2026-03-17T12:00:00.000Z')
+  await checkIn('2026-03-17')
   expect(await lookOn('2026-03-20')).toMatchObject({
-    sinceOn: '2026-03-16',
-    since: { absent: 1, enrolled: 5 },
+    sinceOn: '2026-03-17',
+    since: { absent: 0, enrolled: 4 },
     before: null,
+    checkIns: { count: 1 },
   })
+})
+
+test('a session that was left open was held on the day on which it ended', async () => {
+  const { vault, planId } = planned
+  const { id, revision, heldOn } = await vault.call('reviews.start', { planId })
+  expect(heldOn).toBe('2026-03-02')
+  vault.clock.set('2026-03-05T09:00:00.000Z')
+  await checkIn('2026-03-04')
+  const closed = await vault.call('reviews.close', { id, revision, nextOn: null })
+  expect(closed).toMatchObject({ heldOn: '2026-03-05', evidence: { checkIns: { count: 1 } } })
+  expect(await lookOn('2026-03-09')).toMatchObject({ sinceOn: '2026-03-06', checkIns: { count: 0 } })
 })
 
 test('goals, supports, promises, check-ins and contacts are counted as they were recorded', async () => {

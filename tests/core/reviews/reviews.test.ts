@@ -78,12 +78,12 @@ test('a session that ended keeps what was seen, and is never written again', asy
   expect((await planned.vault.call('reviews.list', { planId: planned.planId })).reviews).toEqual([ended])
 })
 
-test('the next session counts from the one before', async () => {
+test('the next session counts from the day after the one before', async () => {
   await close(await start())
   planned.vault.clock.set('2026-04-02T09:00:00.000Z')
   const second = await start()
   expect(second.heldOn).toBe('2026-04-02')
-  expect((await close(second, null)).evidence?.sinceOn).toBe('2026-03-02')
+  expect((await close(second, null)).evidence?.sinceOn).toBe('2026-03-03')
 })
 
 test('a session opened by mistake is taken back, unless something was decided in it', async () => {

@@ -110,14 +110,19 @@ export function saveReview(
   )
 }
 
-/** Ends a session for good. Throws as {@link saveReview} does. */
+/**
+ * Ends a session for good, on the day that its evidence speaks of: what was said until then belongs to it. Throws as
+ * {@link saveReview} does.
+ */
 export function closeReview(
   database: WriteDatabase,
   { id, revision, nextOn, evidence }: ReviewChange & { evidence: Evidence },
 ): void {
   getAtRevision(database, id, revision)
   database.run(
-    "UPDATE review SET state = 'closed', evidence = ?, next_on = ?, revision = revision + 1 WHERE id = ?",
+    `UPDATE review SET state = 'closed', held_on = ?, evidence = ?, next_on = ?, revision = revision + 1
+     WHERE id = ?`,
+    evidence.on,
     JSON.stringify(evidence),
     nextOn,
     id,
