@@ -1,25 +1,10 @@
 /** When a line of the communication plan is due, and which contacts are with the person whom it names. */
-import { addDays, type IsoDate, isIsoDate, type Weekday } from './day.ts'
+import { addDays, type IsoDate, monthAfter, type Weekday } from './day.ts'
 import type { Contact } from './contact.ts'
 import type { SchoolCalendar } from './open-days.ts'
 import { toSearchWords } from './search.ts'
 import type { CommunicationLine } from './sections/communication.ts'
 import { findOpenDay, findSeriesStart } from './series-days.ts'
-
-/** The same day of the next month, or that month's last: 31 January is followed by 28 or 29 February. */
-export function addMonth(day: IsoDate): IsoDate {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
-  const next =
-    month === 12
-      ? `${String(year + 1).padStart(4, '0')}-01`
-      : `${day.slice(0, 4)}-${String(month + 1).padStart(2, '0')}`
-  const wanted = Number(day.slice(8, 10))
-  for (let date = wanted; date > 28; date -= 1) {
-    const candidate = `${next}-${date}`
-    if (isIsoDate(candidate)) return candidate
-  }
-  return `${next}-${String(Math.min(wanted, 28)).padStart(2, '0')}` as IsoDate
-}
 
 /** A chosen weekday may be met three days early or late without moving the rhythm. */
 const leeway = 3
@@ -28,7 +13,7 @@ function findNextFrom(
   { every, weekday }: Pick<CommunicationLine, 'every' | 'weekday'>,
   lastOn: IsoDate,
 ): IsoDate {
-  const whole = every === 'month' ? addMonth(lastOn) : addDays(lastOn, every === 'week' ? 7 : 14)
+  const whole = every === 'month' ? monthAfter(lastOn) : addDays(lastOn, every === 'week' ? 7 : 14)
   return weekday === null ? whole : addDays(whole, -leeway)
 }
 

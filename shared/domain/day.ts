@@ -64,6 +64,20 @@ export function addDays(day: IsoDate, count: number): IsoDate {
   return fromEpochDay(toEpochDay(day) + count)
 }
 
+/** The same day of the next month, or that month's last day where it has no such day: 31 January gives 28 February. */
+export function monthAfter(day: IsoDate): IsoDate {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
+  const next =
+    month === 12
+      ? `${String(year + 1).padStart(4, '0')}-01`
+      : `${day.slice(0, 4)}-${String(month + 1).padStart(2, '0')}`
+  // The month after the next one begins on its first day; the day before that is the last one of the next.
+  const inTheOneAfter = addDays(`${next}-01` as IsoDate, 31)
+  const last = addDays(`${inTheOneAfter.slice(0, 7)}-01` as IsoDate, -1)
+  const same = `${next}-${day.slice(8, 10)}` as IsoDate
+  return same < last ? same : last
+}
+
 /** Days from `start` to `end`; negative when `end` is earlier. */
 export function daysBetween(start: IsoDate, end: IsoDate): number {
   return toEpochDay(end) - toEpochDay(start)

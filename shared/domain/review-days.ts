@@ -1,20 +1,7 @@
 /** When a plan is looked at together next. Reads no clock; holidays move a proposal, never a date that was promised. */
-import { addDays, fromEpochDay, type IsoDate, toEpochDay } from './day.ts'
+import { addDays, type IsoDate, monthAfter } from './day.ts'
 import { openDayFrom, type SchoolCalendar } from './open-days.ts'
 import type { PlanContent } from './plan.ts'
-
-/** The same day of the next month, or that month's last day where it has no such day: 31 January gives 28 February. */
-export function monthAfter(day: IsoDate): IsoDate {
-  const year = Number(day.slice(0, 4))
-  const month = Number(day.slice(5, 7))
-  const next = month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`
-  // The month after the next one begins on its first day; the day before that is the last one of the next.
-  const inTheOneAfter = addDays(`${next}-01` as IsoDate, 31)
-  const first = `${inTheOneAfter.slice(0, 7)}-01` as IsoDate
-  const last = fromEpochDay(toEpochDay(first) - 1)
-  const same = `${next}-${day.slice(8, 10)}` as IsoDate
-  return same < last ? same : last
-}
 
 /** The first school day on or after `day`. Beyond the last year on record nobody knows yet: then Monday to Friday. */
 export function schoolDayFrom(calendar: SchoolCalendar, day: IsoDate): IsoDate {

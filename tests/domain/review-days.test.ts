@@ -1,10 +1,17 @@
 /** When the next review is: month lengths, leap days, closures and the end of a school year. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, daysBetween, fromEpochDay, type IsoDate, toEpochDay } from '#shared/domain/day.ts'
+import {
+  addDays,
+  daysBetween,
+  fromEpochDay,
+  type IsoDate,
+  monthAfter,
+  toEpochDay,
+} from '#shared/domain/day.ts'
 import { countAround, countBetween, type EvidenceDay } from '#shared/domain/evidence-days.ts'
 import { isOpenOn } from '#shared/domain/open-days.ts'
-import { findReviewDue, monthAfter, proposeNextReview } from '#shared/domain/review-days.ts'
+import { findReviewDue, proposeNextReview } from '#shared/domain/review-days.ts'
 import { aSchoolYear } from './a-school-year.ts'
 
 const anyDay = fc
@@ -42,6 +49,7 @@ test('a month on is always in the next month, never on a later day of it, and 28
       expect([day.slice(8), lastDayOf(next)]).toContain(next.slice(8))
       expect(daysBetween(day, next)).toBeGreaterThanOrEqual(28)
       expect(daysBetween(day, next)).toBeLessThanOrEqual(31)
+      expect(monthAfter(addDays(day, 1)) >= next).toBe(true)
     }),
   )
 })

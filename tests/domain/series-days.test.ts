@@ -2,12 +2,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CheckInRhythm, findCheckInDue } from '#shared/domain/check-in-series.ts'
-import {
-  addMonth,
-  describeStanding,
-  findCommunicationDue,
-  isWithPersonOf,
-} from '#shared/domain/communication-due.ts'
+import { describeStanding, findCommunicationDue, isWithPersonOf } from '#shared/domain/communication-due.ts'
 import type { Contact } from '#shared/domain/contact.ts'
 import {
   addDays,
@@ -224,26 +219,6 @@ describe('a line of the communication plan', () => {
         fc.pre(on !== null)
         expect(isOpenOn(twoYears, on)).toBe(true)
         expect(on > today && on >= fromOn).toBe(true)
-      }),
-    )
-  })
-
-  it.each([
-    ['2027-01-31', '2027-02-28'],
-    ['2028-01-31', '2028-02-29'],
-    ['2028-02-29', '2028-03-29'],
-    ['2027-12-31', '2028-01-31'],
-    ['2028-03-31', '2028-04-30'],
-  ] as const)('a month after %s is %s', (day, next) => {
-    expect(addMonth(day)).toBe(next)
-  })
-
-  it('a month is 28 to 31 days, and never goes back', () => {
-    fc.assert(
-      fc.property(aDay, (day) => {
-        expect(daysBetween(day, addMonth(day))).toBeGreaterThanOrEqual(28)
-        expect(daysBetween(day, addMonth(day))).toBeLessThanOrEqual(31)
-        expect(addMonth(addDays(day, 1)) >= addMonth(day)).toBe(true)
       }),
     )
   })
