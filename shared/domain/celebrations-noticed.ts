@@ -91,7 +91,8 @@ const fewestDaysOfWeek = 3
 
 /** The first week since the plan is lived with every school day attended; the week must be over, without a gap. */
 function noticeFirstFullWeek(plan: LivedPlan, days: readonly StudentDay[]): Noticed[] {
-  for (const [monday, week] of groupBy(days, mondayOfDay)) {
+  const lived = days.filter(({ on }) => on >= plan.sinceOn)
+  for (const [monday, week] of groupBy(lived, mondayOfDay)) {
     const mondayOn = monday as IsoDate
     if (mondayOn < plan.sinceOn || week.length < fewestDaysOfWeek || week.some((day) => day.isAway)) continue
     if (week.length < listOpenDays(plan.calendar, mondayOn, addDays(mondayOn, 6)).length) continue
@@ -181,13 +182,14 @@ const goalDaysInHardWeek = 3
 
 /** Three goal days done in one week though coming was hard. */
 function noticeEffort(plan: LivedPlan, days: readonly StudentDay[]): Noticed[] {
-  const away = groupBy(
-    days.filter((day) => day.isAway && isOpenOn(plan.calendar, day.on)),
-    mondayOfDay,
-  )
   const { fromOn } = plan
   // The third day of a week comes six days after its first at most.
   const earliestOn = fromOn === undefined ? plan.sinceOn : addDays(fromOn, -6)
+  const earliestMonday = mondayOfDay(earliestOn)
+  const away = groupBy(
+    days.filter((day) => day.on >= earliestMonday && day.isAway && isOpenOn(plan.calendar, day.on)),
+    mondayOfDay,
+  )
   const done = groupBy(
     plan.occurrences.filter((one) => one.state === 'done' && one.on >= earliestOn),
     mondayOfDay,

@@ -11,7 +11,7 @@ import {
   toDayRanges,
 } from '#shared/domain/attendance-figures.ts'
 import { type ReadyYear, readySchoolYear } from '#shared/domain/attendance-year.ts'
-import { fromEpochDay, type IsoDate } from '#shared/domain/day.ts'
+import { type EpochDay, fromEpochDay, type IsoDate } from '#shared/domain/day.ts'
 import type { StudentId } from '#shared/domain/identity.ts'
 import { findSchoolYear, type SchoolYear } from '#shared/domain/school-calendar.ts'
 import type { StudentDay } from '#shared/domain/stage-attendance.ts'
@@ -52,7 +52,7 @@ export function readStudentDays(
     if (ready.asOf !== null) asOfOn ??= fromEpochDay(ready.asOf)
     if (!isAsked) continue
     const own = findStripDays(database, year.id, studentId) ?? noMarks
-    ofYears.push(listStudentDays(own, ready, enrolled, daysOf(ready)))
+    ofYears.push(listStudentDays(own, ready, enrolled, layOut(ready)))
   }
   return { days: ofYears.toReversed().flat(), asOfOn }
 }
@@ -67,11 +67,11 @@ export function readDaysOfMany(
   const year = findSchoolYear(listSchoolYears(database), today)
   if (year === null || studentIds.length === 0) return found
   const ready = readyYear(database, year, today)
-  const ons = daysOf(ready)
+  const laidOut = layOut(ready)
   const strips = listStripsOf(database, year.id, studentIds)
   const stripOf = new Map(strips.map((strip) => [strip.studentId, strip.days]))
   for (const { id, enrolments } of listActiveEnrolments(database, studentIds)) {
-    found.set(id, listStudentDays(stripOf.get(id) ?? noMarks, ready, toDayRanges(enrolments), ons))
+    found.set(id, listStudentDays(stripOf.get(id) ?? noMarks, ready, toDayRanges(enrolments), laidOut))
   }
   return found
 }
@@ -83,19 +83,24 @@ export function readyYear(database: ReadDatabase, year: SchoolYear, today: IsoDa
   return readySchoolYear(year, { rule, sessionsADay }, marks, listCoverage(database), today)
 }
 
-const daysOf = ({ counted }: ReadyYear): IsoDate[] => counted.days.map(fromEpochDay)
+/** A counted day, and by pair of marks what was said of it so far: students with the same marks share that. */
+type SaidDay = { day: EpochDay; on: IsoDate; as: (StudentDay | undefined)[] }
 
-/** `ons` are the counted days as they are said, made once for all students. */
+const layOut = ({ counted }: ReadyYear): SaidDay[] =>
+  counted.days.map((day) => ({ day, on: fromEpochDay(day), as: [] }))
+
 function listStudentDays(
   strip: Uint8Array,
   { counted }: ReadyYear,
   enrolled: readonly DayRange[],
-  ons: readonly IsoDate[],
+  laidOut: readonly SaidDay[],
 ): StudentDay[] {
   const days: StudentDay[] = []
-  for (const [index, on] of ons.entries()) {
-    if (!isWithin(counted.days[index] ?? Number.NaN, enrolled)) continue
-    days.push({ on, ...describePair(readDay(strip, counted, index), counted.sessionsADay) })
+  let index = 0
+  for (const { day, on, as } of laidOut) {
+    const pair = readDay(strip, counted, index)
+    index += 1
+    if (isWithin(day, enrolled)) days.push((as[pair] ??= { on, ...describePair(pair, counted.sessionsADay) }))
   }
   return days
 }
