@@ -7,7 +7,7 @@ import { goalOccurrence } from './goal-occurrence.ts'
 /** 1 very hard … 5 very good. */
 export const rating = z.int().min(1).max(5)
 
-export const checkInDraft = z.object({
+const checkInFields = z.object({
   studentId,
   planId,
   happenedOn: isoDate,
@@ -21,9 +21,15 @@ export const checkInDraft = z.object({
   /** Goals looked at together. */
   verified: z.array(goalOccurrence.omit({ planId: true })).max(60),
 })
+
+/** Who was not met answered nothing. */
+export const checkInDraft = checkInFields.refine(
+  ({ wasMet, feeling, belonging, verified }) =>
+    wasMet || (feeling === null && belonging === null && verified.length === 0),
+)
 export type CheckInDraft = z.infer<typeof checkInDraft>
 
-export const checkIn = checkInDraft.omit({ verified: true }).extend({
+export const checkIn = checkInFields.omit({ verified: true }).extend({
   id: checkInId,
   staffName: z.string(),
   /** The day on which the next step was done; null while it is open or there is none. */

@@ -4,7 +4,13 @@ import { hasEnded, isGoingOn } from '#shared/domain/plan-state.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import { prepareCheckIn } from '../follow-up/prepare-check-in.ts'
 import { findLivedFrom } from '../follow-up/lived-from.ts'
-import { insertCheckIn, listCheckIns, removeCheckIn, settleCheckInStep } from '../storage/tables/check-ins.ts'
+import {
+  insertCheckIn,
+  listCheckIns,
+  removeCheckIn,
+  restoreCheckIn,
+  settleCheckInStep,
+} from '../storage/tables/check-ins.ts'
 import { listContacts, settleContactStep } from '../storage/tables/contacts.ts'
 import { saveOccurrence } from '../storage/tables/goal-occurrences.ts'
 import { findPlanOfStudent, getPlan } from '../storage/tables/plans.ts'
@@ -29,6 +35,8 @@ export const checkInHandlers: HandlersOf<'checkIns' | 'nextSteps' | 'communicati
       const plan = getPlan(database, draft.planId)
       if (plan.studentId !== draft.studentId) throw new AppError('plan.not-found')
       if (hasEnded(plan.state)) throw new AppError('plan.ended')
+      const goals = new Set(plan.content.goals.items.map((goal) => goal.id))
+      if (verified.some(({ goalId }) => !goals.has(goalId))) throw new AppError('plan.changed-elsewhere')
       const at = clock.now().toISOString()
       const logged = insertCheckIn(database, draft, { at, staffName })
       for (const day of verified) {
@@ -43,7 +51,10 @@ export const checkInHandlers: HandlersOf<'checkIns' | 'nextSteps' | 'communicati
     return {}
   },
 
-  'nextSteps.settle': ({ of, doneOn }, { vault }) => {
+  'checkIns.restore': ({ id }, { vault }) => restoreCheckIn(vault.database, id),
+
+  'nextSteps.settle': ({ of, doneOn }, { vault, today }) => {
+    if (doneOn !== null && doneOn > today()) throw new AppError('goal.too-early')
     if ('contactId' in of) settleContactStep(vault.database, of.contactId, doneOn)
     else settleCheckInStep(vault.database, of.checkInId, doneOn)
     return {}

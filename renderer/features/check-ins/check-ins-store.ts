@@ -1,13 +1,13 @@
 /**
  * The check-ins with one student, and those that are being written about any student. A removed one can be brought back
- * until the next removal; words are let go only when they are in the vault.
+ * while the vault is open, as it was; words are let go only when they are in the vault.
  */
 import { defineStore } from 'pinia'
 import { shallowReactive, shallowRef } from 'vue'
 import type { Output } from '#shared/contract/contract.ts'
 import type { CheckIn } from '#shared/domain/check-in.ts'
 import type { IsoDate } from '#shared/domain/day.ts'
-import type { CheckInId, StudentId } from '#shared/domain/identity.ts'
+import type { StudentId } from '#shared/domain/identity.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import { call } from '#renderer/client/client.ts'
 import { useSaveState } from '#renderer/app/save-state.ts'
@@ -109,12 +109,7 @@ export const useCheckIns = defineStore('check-ins', () => {
   }
 
   async function bringBack(checkIn: CheckIn): Promise<void> {
-    const { id: _id, staffName: _staffName, loggedAt: _loggedAt, nextStepDoneOn, ...draft } = checkIn
-    const logged = await call('checkIns.log', { ...draft, verified: [] })
-    const id: CheckInId = logged.id
-    if (nextStepDoneOn !== null)
-      await call('nextSteps.settle', { of: { checkInId: id }, doneOn: nextStepDoneOn })
-    saveState.markSaved(logged.loggedAt)
+    await call('checkIns.restore', { id: checkIn.id })
     await reload(checkIn.studentId)
   }
 

@@ -1,6 +1,6 @@
 /**
  * The contacts with one student's family, and those that are being written about any student.
- * A removed one can be brought back until the next removal; words are let go only when they are in the vault.
+ * A removed one can be brought back while the vault is open, as it was; words are let go only when they are in the vault.
  */
 import { defineStore } from 'pinia'
 import { shallowReactive, shallowRef } from 'vue'
@@ -92,9 +92,8 @@ export const useContacts = defineStore('contacts', () => {
   }
 
   async function bringBack(contact: Contact): Promise<void> {
-    const { id: _id, staffName: _staffName, loggedAt: _loggedAt, nextStepDoneOn, ...draft } = contact
-    const { id } = await log(draft)
-    if (nextStepDoneOn !== null) await settleStep({ id, studentId: contact.studentId }, nextStepDoneOn)
+    await call('contacts.restore', { id: contact.id })
+    if (wanted === contact.studentId) await load(contact.studentId)
   }
 
   return { contacts, problem, load, findDraft, keepDraft, logDraft, settleStep, remove, readFamily }

@@ -118,14 +118,22 @@ export const followUpCalls = {
       ),
     }),
   ),
-  /** Throws `goal.too-early` for days that are still to come, and `plan.ended`. */
+  /**
+   * Throws `goal.too-early` for days that are still to come, `plan.ended`, and `plan.changed-elsewhere` for a goal that
+   * the plan does not have.
+   */
   'checkIns.log': coreCall(checkInDraft, checkIn),
   /** Goals that were verified in it stay verified. */
   'checkIns.remove': coreCall(z.object({ id: checkInId }), nothing),
+  /**
+   * Brings back what was removed since the vault was opened, as it was, also under a plan that has ended. Throws
+   * `check-in.not-found`.
+   */
+  'checkIns.restore': coreCall(z.object({ id: checkInId }), checkIn),
 
   /**
-   * The next step of a contact or check-in was done, or (null) is open again. Throws `contact.not-found` and
-   * `check-in.not-found`.
+   * The next step of a contact or check-in was done, or (null) is open again. Throws `goal.too-early`, `contact.not-found`
+   * and `check-in.not-found`.
    */
   'nextSteps.settle': coreCall(
     z.object({

@@ -65,6 +65,9 @@ export const studentCalls = {
   ),
   /** Newest first. */
   'contacts.list': coreCall(z.object({ studentId }), z.object({ contacts: z.array(contact) })),
+  /** Throws `goal.too-early` for a day that is still to come. */
   'contacts.log': coreCall(contactDraft, contact),
   'contacts.remove': coreCall(z.object({ id: contactId }), nothing),
+  /** Brings back what was removed since the vault was opened, as it was. Throws `contact.not-found`. */
+  'contacts.restore': coreCall(z.object({ id: contactId }), contact),
 }

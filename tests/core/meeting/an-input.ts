@@ -47,7 +47,8 @@ export function anInput(schema: z.ZodType, number: number): unknown {
     case 'literal':
       return definition.values?.[0]
     case 'boolean':
-      return false
+      // The plain case of what can be: somebody was met, reached, there.
+      return true
     case 'number':
       return Math.min(bounds.maxValue ?? number, Math.max(bounds.minValue ?? number, number))
     case 'string':

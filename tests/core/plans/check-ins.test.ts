@@ -143,11 +143,46 @@ describe('a check-in', () => {
     expect([dueOn, goals[0]?.days]).toEqual(['2026-03-06', ['2026-03-05']])
   })
 
+  test('that is brought back is the one that was removed, with who wrote it and when', async () => {
+    const { vault } = planned
+    const logged = await vault.call('checkIns.log', aCheckIn({ nextStep: 'Ask about art' }))
+    await vault.call('nextSteps.settle', { of: { checkInId: logged.id }, doneOn: '2026-03-02' })
+    await vault.call('checkIns.remove', { id: logged.id })
+    at('2026-03-09')
+    const back = await vault.call('checkIns.restore', { id: logged.id })
+    expect(back).toEqual({ ...logged, nextStepDoneOn: '2026-03-02' })
+    expect(await listCheckIns()).toEqual([back])
+  })
+
+  test('of a plan that has ended comes back too, once, and only where it was removed', async () => {
+    const { vault, planId } = planned
+    const logged = await vault.call('checkIns.log', aCheckIn())
+    await vault.call('plans.move', { planId, to: 'closed', reason: 'Moved away', whatHelped: '' })
+    const restore = () => vault.call('checkIns.restore', { id: logged.id })
+    await expect(restore()).rejects.toMatchObject({ code: 'check-in.not-found' })
+    await vault.call('checkIns.remove', { id: logged.id })
+    expect(await restore()).toEqual(logged)
+    await expect(restore()).rejects.toMatchObject({ code: 'check-in.not-found' })
+    expect(await listCheckIns()).toEqual([logged])
+  })
+
+  test('looks only at goals of its plan, and hears nothing from a student who was not met', async () => {
+    const log = (changed: Partial<CheckInDraft>) => planned.vault.call('checkIns.log', aCheckIn(changed))
+    const verified = [{ goalId: item('g1'), on: '2026-03-02' as const, state: 'done' as const, words: '' }]
+    const other = verified.map((day) => ({ ...day, goalId: item('no-such-goal') }))
+    await expect(log({ verified: other })).rejects.toMatchObject({ code: 'plan.changed-elsewhere' })
+    const notMet = { wasMet: false, feeling: null, belonging: null }
+    await expect(log({ ...notMet, feeling: 3 })).rejects.toMatchObject({ code: 'app.refused' })
+    await expect(log({ ...notMet, belonging: 3 })).rejects.toMatchObject({ code: 'app.refused' })
+    await expect(log({ ...notMet, verified })).rejects.toMatchObject({ code: 'app.refused' })
+    expect(await listCheckIns()).toEqual([])
+  })
+
   test('counts as the last contact on the caseload when the student was met', async () => {
     const lastContact = async () =>
       (await planned.vault.call('caseload.list', { schoolYearId: null })).rows[0]?.lastContactOn
     await planned.vault.call('contacts.log', aContact({ happenedOn: '2026-02-20' }))
-    await planned.vault.call('checkIns.log', aCheckIn({ wasMet: false }))
+    await planned.vault.call('checkIns.log', aCheckIn({ wasMet: false, feeling: null, belonging: null }))
     expect(await lastContact()).toBe('2026-02-20')
     await planned.vault.call('checkIns.log', aCheckIn({ happenedOn: '2026-02-27' }))
     expect(await lastContact()).toBe('2026-02-27')
@@ -176,6 +211,35 @@ describe('a next step', () => {
       planned.vault.call('nextSteps.settle', { of, doneOn: null })
     await expect(settle({ contactId: 7 as ContactId })).rejects.toMatchObject({ code: 'contact.not-found' })
     await expect(settle({ checkInId: 7 as CheckInId })).rejects.toMatchObject({ code: 'check-in.not-found' })
+  })
+})
+
+describe('a contact', () => {
+  test('that is brought back is the one that was removed, with who wrote it and when', async () => {
+    const { vault } = planned
+    const logged = await vault.call('contacts.log', aContact({ nextStep: 'Send the bus times' }))
+    await vault.call('nextSteps.settle', { of: { contactId: logged.id }, doneOn: '2026-03-02' })
+    await vault.call('contacts.remove', { id: logged.id })
+    expect(await listContacts()).toEqual([])
+    at('2026-03-09')
+    const back = await vault.call('contacts.restore', { id: logged.id })
+    expect(back).toEqual({ ...logged, nextStepDoneOn: '2026-03-02' })
+    expect(await listContacts()).toEqual([back])
+    await expect(vault.call('contacts.restore', { id: logged.id })).rejects.toMatchObject({
+      code: 'contact.not-found',
+    })
+  })
+
+  test('of a day that is still to come is refused, and so is a step that was done on one', async () => {
+    const { vault } = planned
+    const tooEarly = { code: 'goal.too-early' }
+    await expect(vault.call('contacts.log', aContact({ happenedOn: '2026-03-03' }))).rejects.toMatchObject(
+      tooEarly,
+    )
+    const { id } = await vault.call('contacts.log', aContact({ nextStep: 'Send the bus times' }))
+    const settle = vault.call('nextSteps.settle', { of: { contactId: id }, doneOn: '2030-01-01' })
+    await expect(settle).rejects.toMatchObject(tooEarly)
+    expect(await listContacts()).toMatchObject([{ id, nextStepDoneOn: null }])
   })
 })
 

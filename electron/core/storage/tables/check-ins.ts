@@ -4,6 +4,7 @@ import type { IsoDate } from '#shared/domain/day.ts'
 import type { CheckInId, PlanId, StudentId } from '#shared/domain/identity.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import type { ReadDatabase, WriteDatabase } from '../database.ts'
+import { removeRow, restoreRow } from './removed-rows.ts'
 
 type CheckInRow = {
   id: CheckInId
@@ -81,7 +82,19 @@ export function insertCheckIn(
 
 /** Removing what is not there changes nothing. Goals that were verified in it stay verified. */
 export function removeCheckIn(database: WriteDatabase, id: CheckInId): void {
-  database.run('DELETE FROM check_in WHERE id = ?', id)
+  removeRow(database, 'check_in', id)
+}
+
+/**
+ * Brings one back that was removed since the vault was opened, as it was, also when its plan has ended since. Throws
+ * `check-in.not-found`.
+ */
+export function restoreCheckIn(database: WriteDatabase, id: CheckInId): CheckIn {
+  const row = restoreRow(database, 'check_in', id)
+    ? database.get<CheckInRow>('SELECT * FROM check_in WHERE id = ?', id)
+    : undefined
+  if (row === undefined) throw new AppError('check-in.not-found')
+  return toCheckIn(row)
 }
 
 /** Throws `check-in.not-found`. */

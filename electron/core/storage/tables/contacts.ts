@@ -5,6 +5,7 @@ import type { ContactId, StudentId } from '#shared/domain/identity.ts'
 import type { ContactChannel } from '#shared/domain/student.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import type { ReadDatabase, WriteDatabase } from '../database.ts'
+import { removeRow, restoreRow } from './removed-rows.ts'
 
 type ContactRow = {
   id: ContactId
@@ -83,7 +84,16 @@ export function insertContact(
 
 /** Removing what is not there changes nothing. */
 export function removeContact(database: WriteDatabase, id: ContactId): void {
-  database.run('DELETE FROM contact WHERE id = ?', id)
+  removeRow(database, 'contact', id)
+}
+
+/** Brings one back that was removed since the vault was opened, as it was. Throws `contact.not-found`. */
+export function restoreContact(database: WriteDatabase, id: ContactId): Contact {
+  const row = restoreRow(database, 'contact', id)
+    ? database.get<ContactRow>('SELECT * FROM contact WHERE id = ?', id)
+    : undefined
+  if (row === undefined) throw new AppError('contact.not-found')
+  return toContact(row)
 }
 
 /** Throws `contact.not-found`. */
