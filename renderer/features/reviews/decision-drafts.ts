@@ -1,10 +1,12 @@
 /**
  * Decisions that are being written, one for each thing that is decided on. A decision is made by a yes alone: when the
- * window goes before that, the words are kept in the notes of the session, not as a decision.
+ * window goes before that, the words are kept in the notes of the session that is going on, else in a note for whoever
+ * wrote them. Never begins a session, never cuts a word.
  */
 import { defineStore } from 'pinia'
 import { shallowReactive } from 'vue'
 import type { ItemId, PlanId } from '#shared/domain/identity.ts'
+import { useSession } from '#renderer/app/session.ts'
 import { useSaveState } from '#renderer/app/save-state.ts'
 import { call } from '#renderer/client/client.ts'
 import { type About, type DecisionEntry, emptyDecision } from './decision-words.ts'
@@ -16,6 +18,7 @@ const keyOf = ({ planId, about, itemId }: DecisionPlace) => `${planId}/${about}/
 export const useDecisionDrafts = defineStore('decision-drafts', () => {
   const drafts = shallowReactive(new Map<string, DecisionEntry & { planId: PlanId }>())
   const saveState = useSaveState()
+  const session = useSession()
 
   const find = (place: DecisionPlace): DecisionEntry => drafts.get(keyOf(place)) ?? emptyDecision
 
@@ -28,21 +31,37 @@ export const useDecisionDrafts = defineStore('decision-drafts', () => {
   }
 
   saveState.registerLastWords(async () => {
-    const written = [...drafts.values()].filter(({ what, reason }) => `${what}${reason}`.trim() !== '')
+    const written = [...drafts]
+      .map(([key, draft]) => ({ key, ...draft }))
+      .filter(({ what, reason }) => `${what}${reason}`.trim() !== '')
     if (written.length === 0) return
     // The session's own words first, so that these are added to them and not written over.
     await saveState.flushDrafts()
-    for (const { planId, what, reason } of written) {
-      const { id, revision, content, nextOn } = await call('reviews.start', { planId })
-      const words = ['Not decided yet:', what.trim(), reason.trim()].filter((part) => part !== '').join(' ')
-      const notes = [content.notes, words]
-        .filter((part) => part !== '')
-        .join('\n')
-        .slice(0, mostLetters)
-      await call('reviews.save', { id, revision, content: { ...content, notes }, nextOn })
+    const refusals: unknown[] = []
+    // One after another: two may be added to the same session.
+    for (const draft of written) {
+      try {
+        await keepWords(draft)
+        drafts.delete(draft.key)
+      } catch (error) {
+        refusals.push(error)
+      }
     }
-    drafts.clear()
+    if (refusals.length > 0) throw refusals[0]
   })
+
+  async function keepWords({ planId, what, reason }: DecisionEntry & { planId: PlanId }): Promise<void> {
+    const words = ['Not decided yet:', what.trim(), reason.trim()].filter((part) => part !== '').join(' ')
+    const { student, reviews } = await call('reviews.look', { planId })
+    const open = reviews.find(({ state }) => state === 'open')
+    const notes = [open?.content.notes ?? '', words].filter((part) => part !== '').join('\n')
+    if (open === undefined || notes.length > mostLetters) {
+      await call('notes.save', { id: null, studentId: student.id, writtenOn: session.today, words })
+      return
+    }
+    const { id, revision, content, nextOn } = open
+    await call('reviews.save', { id, revision, content: { ...content, notes }, nextOn })
+  }
 
   return { find, keep, forget }
 })
