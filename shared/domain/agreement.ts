@@ -9,7 +9,7 @@ import { party } from './sections/promises.ts'
 export const agreementSnapshot = z.object({
   schoolName: z.string(),
   paperSize,
-  /** 1 for the first agreement of a plan. */
+  /** 1 for the first agreement of a student; a renewed plan counts on. */
   number: z.int().positive(),
   madeOn: isoDate,
   student: z.object({

@@ -12,7 +12,12 @@ import { calledNameOf, fullNameOf } from '#shared/domain/student.ts'
 import { describeAgreementPaper, makeAgreement } from '../documents/make-agreement.ts'
 import type { PaperSubject } from '../documents/paper-shelf.ts'
 import { readScan } from '../documents/scan.ts'
-import { getAgreement, getAgreementPdf, listAgreements } from '../storage/tables/agreements.ts'
+import {
+  getAgreement,
+  getAgreementPdf,
+  listAgreements,
+  listAgreementsOfStudent,
+} from '../storage/tables/agreements.ts'
 import type { ReadDatabase } from '../storage/database.ts'
 import { getAttachment, insertAttachment, removeAttachment } from '../storage/tables/attachments.ts'
 import { listCelebrations } from '../storage/tables/celebrations.ts'
@@ -30,9 +35,10 @@ export const agreementHandlers: Omit<
   'agreements.prepare': async ({ planId }, context) => {
     const { database } = context.vault
     const plan = getPlan(database, planId)
-    const earlier = listAgreements(database, planId)
+    const earlier = listAgreementsOfStudent(database, plan.studentId)
     const snapshot = takeSnapshot(context, plan, earlier)
-    const same = earlier[0] !== undefined && saysTheSame(earlier[0], snapshot) ? earlier[0] : null
+    const [newest] = earlier
+    const same = newest?.planId === planId && saysTheSame(newest, snapshot) ? newest : null
     const { number, changes } = same?.snapshot ?? snapshot
     if (same !== null) return { paper: shelveStored(context, same), number, changes }
     const paper = context.papers.put(await makeAgreement(snapshot), subjectOf(plan, snapshot))
@@ -64,7 +70,10 @@ export const agreementHandlers: Omit<
   },
 }
 
-/** Freezes the plan with everything that the paper says beside it. */
+/**
+ * Freezes the plan with everything that the paper says beside it. `earlier` are the student's, of every plan: a family
+ * that goes on with a renewed plan holds those papers still, so numbers and changes go on from them.
+ */
 function takeSnapshot(context: OpenContext, plan: Plan, earlier: readonly Agreement[]): AgreementSnapshot {
   const { database, staffName } = context.vault
   const student = getStudent(database, plan.studentId)

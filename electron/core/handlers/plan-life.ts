@@ -6,7 +6,7 @@ import { renewContent } from '#shared/domain/plan-renewal.ts'
 import { type SectionId, sectionIds } from '#shared/domain/sections/registry.ts'
 import { calledNameOf } from '#shared/domain/student.ts'
 import { AppError } from '#shared/messages/errors.ts'
-import { listAgreements } from '../storage/tables/agreements.ts'
+import { listAgreementsOfStudent } from '../storage/tables/agreements.ts'
 import { listPlanMoves } from '../storage/tables/plan-moves.ts'
 import {
   findPlanOfStudent,
@@ -68,7 +68,7 @@ export const planLifeHandlers: Pick<
 
   'plans.listChanges': ({ planId }, { vault: { database } }) => {
     const { studentId, content } = getPlan(database, planId)
-    const last = findLastSigned(listAgreements(database, planId))
+    const last = findLastSigned(listAgreementsOfStudent(database, studentId))
     if (last === null) return { sentences: [], signedOn: null, signedBy: [] }
     const called = calledNameOf(getStudent(database, studentId))
     return {

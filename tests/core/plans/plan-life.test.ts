@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { AgreementId } from '#shared/domain/identity.ts'
 import { allowedMoves, type PlanState, planStates } from '#shared/domain/plan-state.ts'
-import { aPlannedStudent, type PlannedStudent, printAgreement } from './a-planned-student.ts'
+import { aPlannedStudent, forTheFamily, type PlannedStudent, printAgreement } from './a-planned-student.ts'
 
 let planned: PlannedStudent
 
@@ -164,6 +164,29 @@ describe('what changed since the family last signed', () => {
       content: { items: supports },
     })
     expect(await listChanges()).toEqual({ sentences: ['Math tutoring has ended.'], ...signed })
+  })
+})
+
+describe('a renewed plan', () => {
+  test('goes on from what the family signed: its agreement is the next one, and says what changed', async () => {
+    await sign()
+    await move('closed', { reason: 'A pause of many months', whatHelped: '' })
+    planned.vault.clock.set('2026-06-08T09:00:00.000Z')
+    const { id: planId } = await planned.vault.call('plans.renew', { planId: planned.planId })
+    const { call, link } = planned.vault
+    const changes = await call('plans.listChanges', { planId })
+    expect(changes).toMatchObject({ signedOn: '2026-03-02', signedBy: ['Samira Haddad'] })
+    expect(changes.sentences).toContain('Math tutoring has ended.')
+    const { paper, number, ...made } = await call('agreements.prepare', { planId })
+    expect({ number, changes: made.changes }).toEqual({ number: 2, changes: changes.sentences })
+    await link('link.recordPrint', { paperId: paper.id, disclosure: forTheFamily })
+    const { disclosures } = await call('disclosures.list', { studentId: planned.studentId })
+    expect(disclosures.map(({ what }) => what)).toEqual([
+      'Reintegration agreement 2',
+      'Reintegration agreement 1',
+    ])
+    const { agreements } = await call('agreements.list', { planId })
+    expect(agreements).toMatchObject([{ snapshot: { number: 2, lastSignedOn: '2026-03-02' } }])
   })
 })
 

@@ -75,6 +75,13 @@ export function listAgreements(database: ReadDatabase, planId: PlanId): Agreemen
     .map((row) => readAgreement(database, row))
 }
 
+/** Of all plans of a student, newest first. */
+export function listAgreementsOfStudent(database: ReadDatabase, studentId: StudentId): Agreement[] {
+  return database
+    .all<AgreementRow>(`SELECT ${columns} FROM agreement WHERE student_id = ? ORDER BY id DESC`, studentId)
+    .map((row) => readAgreement(database, row))
+}
+
 /** Throws `agreement.not-found`. */
 export function getAgreement(database: ReadDatabase, id: AgreementId): Agreement {
   const row = database.get<AgreementRow>(`SELECT ${columns} FROM agreement WHERE id = ?`, id)
