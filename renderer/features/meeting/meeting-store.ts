@@ -22,13 +22,20 @@ export const useMeeting = defineStore('meeting', () => {
     }
   }
 
-  /** Throws `vault.wrong-passphrase`, `vault.wait`, or what kept a draft from being saved; then the meeting goes on. */
+  /**
+   * Back to the student's page. Throws `vault.wrong-passphrase`, `vault.wait`, or what kept a draft from being saved; then
+   * the meeting goes on.
+   */
   async function leave(passphrase: string): Promise<void> {
     const [refusal] = await useSaveState().flushDrafts()
     if (refusal !== undefined) throw refusal
+    const studentId = meetingStudent.value
     await call('meeting.leave', { passphrase })
     meetingStudent.value = null
     await call('app.setFullScreen', { isFullScreen: false })
+    // Loaded anew: what was read in the meeting came with names left out, and would be saved that way.
+    window.location.hash = `#/students/${studentId}`
+    window.location.reload()
   }
 
   return {

@@ -4,8 +4,10 @@ import { calls, type Channel } from '#shared/contract/contract.ts'
 import { coreLink } from '#shared/contract/core-link.ts'
 import type { PaperId } from '#shared/contract/calls/papers.ts'
 import type { PlanId, StudentId } from '#shared/domain/identity.ts'
+import { toPlanSupport } from '#shared/domain/bank-support.ts'
 import { sectionIds } from '#shared/domain/sections/registry.ts'
-import { aPlanContent } from '#tests/documents/a-snapshot.ts'
+import { emptySupport } from '#shared/domain/sections/supports.ts'
+import { aPlanContent, item } from '#tests/documents/a-snapshot.ts'
 import {
   aPlannedStudent,
   fillPlan,
@@ -190,6 +192,29 @@ describe('the student of the meeting', () => {
       'Reintegration agreement 2',
       'Reintegration agreement 1',
     ])
+  })
+
+  test('gets a support of the bank with the person who gives it, though the window was not told', async () => {
+    const { vault, studentId, planId } = meeting
+    const [buddy] = (await vault.call('bank.list', {})).supports
+    if (buddy === undefined) throw new Error('the bank has a support')
+    const { plan } = await vault.call('plans.findOfStudent', { studentId })
+    const items = [
+      toPlanSupport(buddy, item('p8'), '2026-03-02'),
+      { ...toPlanSupport(buddy, item('p9'), '2026-03-02'), who: 'Mr. Lind' },
+      { ...emptySupport(item('p10')), what: 'A quiet place' },
+    ]
+    const change = { planId, revision: plan?.revision ?? 0, section: 'supports', content: { items } } as const
+    const { revision } = await vault.call('plans.saveSection', change)
+    const givers = async () => {
+      const found = await vault.call('plans.findOfStudent', { studentId })
+      return found.plan?.content.supports.items.map(({ who }) => who)
+    }
+    expect(await givers()).toEqual(['Benno Zwetajewa', 'Mr. Lind', ''])
+    // Outside a meeting the window knows, and a name that was taken out stays out.
+    await vault.call('meeting.leave', { passphrase: vault.passphrase })
+    await vault.call('plans.saveSection', { ...change, revision })
+    expect(await givers()).toEqual(['', 'Mr. Lind', ''])
   })
 
   test('cannot be changed for another one', async () => {
