@@ -1,6 +1,7 @@
 /** Restricted notes: one's own are read and changed, those of others only counted. In a meeting core answers none of this. */
 import {
   countNotesOfOthers,
+  countNotesOfPerson,
   insertNote,
   listOwnNotes,
   removeNote,
@@ -23,6 +24,8 @@ export const noteHandlers: HandlersOf<'notes'> = {
       return id === null ? insertNote(database, draft) : saveNote(database, id, draft)
     })
   },
+
+  'notes.countOfPerson': ({ slotId }, { vault }) => ({ notes: countNotesOfPerson(vault.database, slotId) }),
 
   'notes.remove': ({ id }, { vault }) => {
     removeNote(vault.database, id, vault.slotId)

@@ -4,6 +4,7 @@ import { AppError } from '#shared/messages/errors.ts'
 import { listBackups } from '../backups/backup-files.ts'
 import { makeRecoverySheet } from '../documents/recovery-sheet.ts'
 import type { RecoverySheetInput } from '../documents/templates/recovery-sheet.ts'
+import { eraseNotesOfPerson } from '../storage/tables/restricted-notes.ts'
 import { getSettings, saveSettings } from '../storage/tables/school.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { labelFolder } from '../vault/look-at-folder.ts'
@@ -122,8 +123,10 @@ export const vaultHandlers: HandlersOf<'vault'> = {
     return {}
   },
 
-  'vault.removeStaff': async ({ slotId }, { vault }) => {
+  'vault.removeStaff': async ({ slotId, erasesNotes }, { vault }) => {
+    // The key first: whoever can still open the vault still has notes to read.
     await vault.keys.removeStaff(slotId)
+    if (erasesNotes) eraseNotesOfPerson(vault.database, slotId)
     return {}
   },
 

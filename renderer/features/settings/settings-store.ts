@@ -77,6 +77,8 @@ export const useSettings = defineStore('settings', () => {
       await call('vault.removeStaff', slot)
       await lookAtVault()
     },
+    countNotesOf: async (slot: Input<'notes.countOfPerson'>): Promise<number> =>
+      (await call('notes.countOfPerson', slot)).notes,
     changePassphrase: (passphrases: Input<'vault.changePassphrase'>) =>
       call('vault.changePassphrase', passphrases),
     renewRecoveryKey: (passphrase: string) => call('vault.renewRecoveryKey', { passphrase }),

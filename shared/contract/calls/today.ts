@@ -8,6 +8,7 @@ import { timelineEntry, timelineKind } from '../../domain/timeline.ts'
 import { today } from '../../domain/today.ts'
 import { coreCall, lockedCoreCall } from '../call.ts'
 import { paper } from './papers.ts'
+import { slotId } from './vault.ts'
 
 const nothing = z.object({})
 
@@ -60,6 +61,8 @@ export const todayCalls = {
     restrictedNote,
   ),
   'notes.remove': coreCall(z.object({ id: noteId }), nothing),
+  /** How many notes this person keeps, about any student: nobody else could read them once the person is removed. */
+  'notes.countOfPerson': coreCall(z.object({ slotId }), z.object({ notes: z.int().nonnegative() })),
 
   /** From now on core answers about this student only, until `meeting.leave` or the lock. */
   'meeting.begin': coreCall(z.object({ studentId }), nothing),

@@ -87,7 +87,8 @@ export const vaultCalls = {
   ),
   'vault.changePassphrase': coreCall(z.object({ current: passphrase, next: passphrase }), nothing),
   'vault.addStaff': coreCall(z.object({ name: z.string().min(1).max(120), passphrase }), nothing),
-  'vault.removeStaff': coreCall(z.object({ slotId }), nothing),
+  /** `erasesNotes` also erases the restricted notes of this person, which nobody could read any more. */
+  'vault.removeStaff': coreCall(z.object({ slotId, erasesNotes: z.boolean().default(false) }), nothing),
   'vault.getSession': coreCall(nothing, z.object({ session })),
   'vault.backUpNow': coreCall(nothing, z.object({ backup })),
   /** Opens the backup with the passphrase, verifies it, sets the present file aside, puts the backup in its place. */

@@ -1,5 +1,6 @@
 /** Restricted notes in a real vault with two people who may open it. */
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { SlotId } from '#shared/contract/calls/vault.ts'
 import type { IsoDate } from '#shared/domain/day.ts'
 import type { StudentId } from '#shared/domain/identity.ts'
 import { openTestVault, startAgain, type TestCore, type TestVault } from '#tests/core/open-core.ts'
@@ -103,6 +104,51 @@ test('no paper has it: agreement, timeline and card for a bad morning', async ()
     vault.call('plans.prepareBadMorningCard', { planId: plan.id }),
   ])
   for (const { bytes } of papers) expect(readWithPoppler(bytes)).not.toContain('father lost')
+})
+
+describe('of a person who is removed', () => {
+  /** Lea wrote two notes and Grace one; Grace is back. */
+  async function leaHasWritten(): Promise<{ core: TestCore; lea: SlotId }> {
+    await write(vault, 'Her father lost his work.')
+    const her = await asSecondPerson()
+    await write(her, 'Lives with her aunt for now.')
+    await write(her, 'She asked me not to tell.')
+    const { session } = await her.call('vault.getSession', {})
+    await her.core.close()
+    const core = await startAgain(vault)
+    await core.call('vault.unlock', { slotId: vault.session.slotId, passphrase: vault.passphrase })
+    return { core, lea: session.slotId }
+  }
+
+  test('they are counted, and stay unless somebody chooses to erase them', async () => {
+    const { core, lea } = await leaHasWritten()
+    expect(await core.call('notes.countOfPerson', { slotId: lea })).toEqual({ notes: 2 })
+    await core.call('vault.removeStaff', { slotId: lea })
+    expect(await core.call('notes.list', { studentId })).toMatchObject({ notes: [{}], ofOthers: 2 })
+    await core.core.close()
+  })
+
+  test('erased, they are gone, and the notes of everybody else stay', async () => {
+    const { core, lea } = await leaHasWritten()
+    await core.call('vault.removeStaff', { slotId: lea, erasesNotes: true })
+    expect(await core.call('notes.list', { studentId })).toMatchObject({
+      notes: [{ words: 'Her father lost his work.' }],
+      ofOthers: 0,
+    })
+    expect(await core.call('notes.countOfPerson', { slotId: lea })).toEqual({ notes: 0 })
+    await core.core.close()
+  })
+
+  test('none is erased when the person cannot be removed', async () => {
+    const { core, lea } = await leaHasWritten()
+    await core.call('vault.removeStaff', { slotId: lea })
+    const { slotId } = vault.session
+    await expect(core.call('vault.removeStaff', { slotId, erasesNotes: true })).rejects.toThrow(
+      'vault.last-staff',
+    )
+    expect(await core.call('notes.countOfPerson', { slotId })).toEqual({ notes: 1 })
+    await core.core.close()
+  })
 })
 
 test('for a student who is not there nothing is kept', async () => {

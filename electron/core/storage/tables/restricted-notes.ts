@@ -8,6 +8,7 @@ import type { NoteId, StudentId } from '#shared/domain/identity.ts'
 import type { RestrictedNote } from '#shared/domain/restricted-note.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import type { ReadDatabase, WriteDatabase } from '../database.ts'
+import { rebuildFullText } from './full-text.ts'
 
 type NoteRow = {
   id: NoteId
@@ -44,6 +45,20 @@ export function listOwnNotes(database: ReadDatabase, studentId: StudentId, slotI
 export function countNotesOfOthers(database: ReadDatabase, studentId: StudentId, slotId: SlotId): number {
   const sql = 'SELECT count(*) AS count FROM restricted_note WHERE student_id = ? AND slot_id <> ?'
   return database.get<{ count: number }>(sql, studentId, slotId)?.count ?? 0
+}
+
+/** About any student. */
+export function countNotesOfPerson(database: ReadDatabase, slotId: SlotId): number {
+  const sql = 'SELECT count(*) AS count FROM restricted_note WHERE slot_id = ?'
+  return database.get<{ count: number }>(sql, slotId)?.count ?? 0
+}
+
+/** For good, also out of the full text; the caller has made sure that this person can no longer read them. */
+export function eraseNotesOfPerson(database: WriteDatabase, slotId: SlotId): void {
+  database.transaction(() => {
+    database.run('DELETE FROM restricted_note WHERE slot_id = ?', slotId)
+    rebuildFullText(database)
+  })
 }
 
 export type NoteDraft = {
