@@ -9,6 +9,7 @@ import { findSchoolYear, type SchoolYear } from '#shared/domain/school-calendar.
 import type { Schedule } from '#shared/domain/sections/schedule.ts'
 import { compareStage, type DatedStage, listDatedStages } from '#shared/domain/stage-attendance.ts'
 import { countDeliveries, listRests } from '#shared/domain/support-days.ts'
+import { localDayOf } from '../process/clock.ts'
 import type { ReadDatabase } from '../storage/database.ts'
 import { listCheckInsOfPlan } from '../storage/tables/check-ins.ts'
 import { listContacts } from '../storage/tables/contacts.ts'
@@ -44,7 +45,7 @@ export function gatherEvidence(
   stageId?: ItemId,
 ): Evidence {
   const plan = getPlan(database, planId)
-  const from = sinceOn ?? findFirstUntold(database, planId, today) ?? dayOfMoment(plan.startedAt)
+  const from = sinceOn ?? findFirstUntold(database, planId, today) ?? localDayOf(new Date(plan.startedAt))
   const gathering = { database, plan, calendar: listSchoolYears(database), today, from }
   return {
     on: today,
@@ -126,12 +127,4 @@ function countContacts({ database, plan, today, from }: Gathering): Evidence['co
     ({ happenedOn }) => from <= happenedOn && happenedOn <= today,
   )
   return { count: contacts.length, reached: contacts.filter((contact) => contact.wasReached).length }
-}
-
-const two = (part: number) => String(part).padStart(2, '0')
-
-/** The day of a moment by this laptop's calendar, as `context.today` has it. */
-function dayOfMoment(moment: string): IsoDate {
-  const at = new Date(moment)
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}` as IsoDate
 }

@@ -1,28 +1,23 @@
 /** Everything that happened with a student, gathered from every table, newest first. Changes nothing. */
-import { findAgreementChanges } from '#shared/domain/agreement-changes.ts'
-import { type IsoDate } from '#shared/domain/day.ts'
-import type { PlanId, StudentId } from '#shared/domain/identity.ts'
+import type { IsoDate } from '#shared/domain/day.ts'
+import type { StudentId } from '#shared/domain/identity.ts'
 import { matchesNote, toNoteWords } from '#shared/domain/note-search.ts'
 import { joinWords } from '#shared/domain/plain-words.ts'
-import type { PlanContent } from '#shared/domain/plan.ts'
-import type { PlanState } from '#shared/domain/plan-state.ts'
-import { emptyPlanContent } from '#shared/domain/plan-gaps.ts'
-import type { PromiseMade } from '#shared/domain/sections/promises.ts'
-import { sectionIds, sections, type SectionId } from '#shared/domain/sections/registry.ts'
 import { calledNameOf, fullNameOf } from '#shared/domain/student.ts'
 import { type TimelineEntry, type TimelineKind, timelineKinds } from '#shared/domain/timeline.ts'
-import { sayPlanState, sayPromise, tellAttendance } from '#shared/domain/timeline-words.ts'
+import { tellAttendance } from '#shared/domain/timeline-words.ts'
+import { localDayOf } from '../process/clock.ts'
 import type { ReadDatabase } from '../storage/database.ts'
 import { searchNotes, type NoteHit } from '../storage/tables/full-text.ts'
 import { getStudent } from '../storage/tables/students.ts'
 import { findWritten, listWritten, type WrittenSource } from '../storage/tables/written-rows.ts'
 import { readStudentDays } from './attendance.ts'
-import { type Names, readNames, tellRow, tellSection, type WrittenSection } from './timeline-entries.ts'
+import { type Names, readNames, tellRow } from './timeline-entries.ts'
+import { tellOneSection, tellPlans, tellSections } from './timeline-of-plans.ts'
 
 export type TimelineReader = {
-  /** Today by this laptop's calendar, and the day of a moment by the same. */
+  /** By this laptop's calendar, as are the days of moments. */
   today: IsoDate
-  dayOf: (moment: string) => IsoDate
   /** Whose restricted notes are told as well; null while a meeting goes on: nobody's. */
   slotId: string | null
 }
@@ -48,12 +43,10 @@ export function gatherTimeline(
   const words = toNoteWords(search)
   const entries = [
     ...tellWritten(database, studentId, names, reader.slotId),
-    ...tellPlans(database, studentId, called, reader),
+    ...tellPlans(database, studentId, called),
     // Only a search asks what stands in a plan; without one, its changes are enough.
-    ...(words.length === 0
-      ? []
-      : listSections(database, studentId).map((one) => tellSection(studentId, one))),
-    ...tellPapers(database, studentId, reader),
+    ...(words.length === 0 ? [] : tellSections(database, studentId)),
+    ...tellPapers(database, studentId),
     ...tellCelebrations(database, studentId),
     ...tellDays(database, studentId, reader.today),
   ]
@@ -86,153 +79,8 @@ function tellWritten(
   )
 }
 
-type PlanRow = { id: PlanId; startedAt: string }
-type SectionDay = { section: SectionId; on: IsoDate; content: string }
-
-function tellPlans(
-  database: ReadDatabase,
-  studentId: StudentId,
-  called: string,
-  { dayOf }: TimelineReader,
-): TimelineEntry[] {
-  const plans = database.all<PlanRow>(
-    'SELECT id, started_at AS startedAt FROM plan WHERE student_id = ?',
-    studentId,
-  )
-  return plans.flatMap(({ id, startedAt }) => {
-    const begun: TimelineEntry = {
-      key: `plan:${id}`,
-      kind: 'plan',
-      studentId,
-      on: dayOf(startedAt),
-      title: sayPlanState('draft', null),
-      words: '',
-      who: '',
-    }
-    return [begun, ...tellMoves(database, studentId, id), ...tellChanges(database, studentId, id, called)]
-  })
-}
-
-function tellMoves(database: ReadDatabase, studentId: StudentId, planId: PlanId): TimelineEntry[] {
-  const moves = database.all<{
-    id: number
-    from: PlanState
-    to: PlanState
-    on: IsoDate
-    reason: string
-    whatHelped: string
-    staffName: string
-  }>(
-    `SELECT id, from_state AS "from", to_state AS "to", on_day AS "on", reason, what_helped AS whatHelped,
-       staff_name AS staffName FROM plan_move WHERE plan_id = ?`,
-    planId,
-  )
-  return moves.map((move) => ({
-    key: `move:${move.id}`,
-    kind: 'plan',
-    studentId,
-    on: move.on,
-    title: sayPlanState(move.to, move.from),
-    words: [move.reason, move.whatHelped].filter((one) => one.trim() !== '').join('\n'),
-    who: move.staffName,
-  }))
-}
-
-/** What each day changed in a plan, and what became of its promises, from the sections as they stood day by day. */
-function tellChanges(
-  database: ReadDatabase,
-  studentId: StudentId,
-  planId: PlanId,
-  called: string,
-): TimelineEntry[] {
-  const rows = database.all<SectionDay>(
-    'SELECT section, on_day AS "on", content FROM plan_section_day WHERE plan_id = ? ORDER BY on_day',
-    planId,
-  )
-  const days = Map.groupBy(
-    rows.filter((row) => row.section in sections),
-    (row) => row.on,
-  )
-  const entries: TimelineEntry[] = []
-  let before = emptyPlanContent()
-  for (const [on, changed] of days) {
-    const after: PlanContent = { ...before, ...readSections(changed) }
-    entries.push(
-      ...tellPromises(before.promises.items, after.promises.items, { studentId, on, called, planId }),
-    )
-    // Promises that were settled are told one by one; the rest of the section is told as a change.
-    entries.push({
-      key: `change:${planId}:${on}`,
-      kind: 'plan',
-      studentId,
-      on,
-      title: `Worked on the plan: ${sayParts(changed)}`,
-      words: entries.length === 0 ? '' : findAgreementChanges(before, after, called).join('\n'),
-      who: '',
-    })
-    before = after
-  }
-  return entries
-}
-
-const mostNamed = 4
-
-/** Their titles in the order of the plan; of many, the first few and how many more. */
-function sayParts(changed: readonly SectionDay[]): string {
-  const titles = sectionIds
-    .filter((id) => changed.some(({ section }) => section === id))
-    .map((id) => sections[id].title)
-  if (titles.length <= mostNamed) return joinWords(titles)
-  return joinWords([...titles.slice(0, mostNamed - 1), `${titles.length - mostNamed + 1} more parts`])
-}
-
-function readSections(rows: readonly SectionDay[]): Partial<PlanContent> {
-  return Object.fromEntries(
-    rows.flatMap(({ section, content }) => {
-      const read = sections[section].schema.safeParse(JSON.parse(content))
-      return read.success ? [[section, read.data]] : []
-    }),
-  )
-}
-
-function tellPromises(
-  before: readonly PromiseMade[],
-  after: readonly PromiseMade[],
-  { studentId, on, called, planId }: { studentId: StudentId; on: IsoDate; called: string; planId: PlanId },
-): TimelineEntry[] {
-  const states = new Map(before.map((promise) => [promise.id, promise.state]))
-  return after
-    .filter((promise) => promise.words.trim() !== '' && promise.state !== (states.get(promise.id) ?? 'open'))
-    .map((promise) => ({
-      key: `promise:${planId}:${promise.id}:${on}`,
-      kind: 'promise',
-      studentId,
-      on,
-      title: sayPromise(promise, called),
-      words: '',
-      who: promise.who,
-    }))
-}
-
-function listSections(database: ReadDatabase, studentId: StudentId): WrittenSection[] {
-  return database
-    .all<WrittenSection>(`${sectionSql} WHERE plan.student_id = ?`, studentId)
-    .filter((row) => row.section in sections)
-}
-
-// A section that was written before its days were kept is as old as its plan.
-const sectionSql = `SELECT plan_id AS planId, section, content, coalesce(
-    (SELECT max(on_day) FROM plan_section_day AS day
-     WHERE day.plan_id = plan_section.plan_id AND day.section = plan_section.section),
-    substr(plan.started_at, 1, 10)) AS "on"
-  FROM plan_section JOIN plan ON plan.id = plan_id`
-
 /** Agreements that were given and signed, and every paper that left. */
-function tellPapers(
-  database: ReadDatabase,
-  studentId: StudentId,
-  { dayOf }: TimelineReader,
-): TimelineEntry[] {
+function tellPapers(database: ReadDatabase, studentId: StudentId): TimelineEntry[] {
   const agreements = database.all<{ id: number; number: number; madeAt: string; signatures: string }>(
     'SELECT id, number, made_at AS madeAt, signatures FROM agreement WHERE student_id = ?',
     studentId,
@@ -266,6 +114,8 @@ function tellPapers(
     })),
   ]
 }
+
+const dayOf = (moment: string) => localDayOf(new Date(moment))
 
 const toAgreementEntry = (studentId: StudentId, key: string, on: IsoDate, title: string): TimelineEntry => ({
   key,
@@ -342,15 +192,7 @@ export function findNotes(
 }
 
 function tellHit(database: ReadDatabase, hit: NoteHit, names: Names): TimelineEntry | null {
-  if (hit.source === 'plan_section') {
-    const { planId, section } = hit
-    const row = database.get<WrittenSection>(
-      `${sectionSql} WHERE plan_id = ? AND section = ?`,
-      planId,
-      section,
-    )
-    return row === undefined ? null : tellSection(hit.studentId, row)
-  }
+  if (hit.source === 'plan_section') return tellOneSection(database, hit)
   const row = findWritten(database, hit.source, hit.id)
   return row === null ? null : tellRow(hit.source, row, names)
 }

@@ -2,6 +2,7 @@
 import type { IsoDate } from '#shared/domain/day.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import { isGoingOn } from '#shared/domain/plan-state.ts'
+import { localDayOf } from '../process/clock.ts'
 import type { ReadDatabase } from '../storage/database.ts'
 import { listPlanMoves } from '../storage/tables/plan-moves.ts'
 
@@ -13,5 +14,5 @@ export function findLivedFrom(database: ReadDatabase, plan: Pick<Plan, 'id' | 's
   const beginning = listPlanMoves(database, plan.id).findLast(
     (move) => isGoingOn(move.to) && !isGoingOn(move.from),
   )
-  return beginning?.on ?? (plan.startedAt.slice(0, 10) as IsoDate)
+  return beginning?.on ?? localDayOf(new Date(plan.startedAt))
 }

@@ -2,7 +2,6 @@
 import { fullNameOf } from '#shared/domain/student.ts'
 import { makeTimeline } from '../documents/make-timeline.ts'
 import { findNotes, gatherTimeline, type TimelineReader } from '../follow-up/gather-timeline.ts'
-import { localDayOf } from '../process/clock.ts'
 import { getSettings } from '../storage/tables/school.ts'
 import { getStudent } from '../storage/tables/students.ts'
 import type { OpenContext } from './context.ts'
@@ -11,7 +10,6 @@ import type { HandlersOf } from './handler.ts'
 /** In a meeting nobody's restricted notes are told, not even to the person who wrote them. */
 const readerOf = ({ meeting, today, vault }: OpenContext): TimelineReader => ({
   today: today(),
-  dayOf: (moment) => localDayOf(new Date(moment)),
   slotId: meeting === null ? vault.slotId : null,
 })
 

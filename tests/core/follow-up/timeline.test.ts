@@ -6,6 +6,7 @@ import { aPlanContent } from '#tests/documents/a-snapshot.ts'
 import { startAgain, type TestVault } from '../open-core.ts'
 import {
   aPlannedStudent,
+  fillPlan,
   forTheFamily,
   type PlannedStudent,
   printAgreement,
@@ -143,6 +144,24 @@ describe('the line of time', () => {
       words: expect.stringContaining('Kept: “Keep a quiet desk ready in room 12”.'),
     })
     expect(titles(told)).toContain('A plan was begun')
+  })
+
+  test('tells of a promise that was kept before the plan came here, and not of the whole plan', async () => {
+    const other = await anotherStudent()
+    const content = aPlanContent()
+    const items = content.promises.items.map((promise) =>
+      promise.id === 'm3'
+        ? { ...promise, state: 'kept' as const, settledOn: '2026-02-20' as const }
+        : promise,
+    )
+    const plan = await vault.call('plans.start', { studentId: other })
+    await fillPlan(vault, plan, { ...content, promises: { items } })
+    const told = await list({ studentId: other, kinds: ['plan', 'promise'] })
+    expect(told.map(({ on, kind, words }) => ({ on, kind, words }))).toEqual([
+      { on: '2026-03-02', kind: 'plan', words: '' },
+      { on: '2026-03-02', kind: 'plan', words: '' },
+      { on: '2026-02-20', kind: 'promise', words: '' },
+    ])
   })
 
   test('tells of papers that left, and who signed', async () => {
