@@ -203,6 +203,19 @@ describe('a stage', () => {
     expect(isAsked(plan('stay', '2026-03-16'))).toBe(true)
     expect(isAsked(plan('move-on', '2026-03-16'))).toBe(false)
   })
+
+  test('that is over while the next one is lived is asked about as moved on', () => {
+    const content = emptyPlanContent()
+    const first = stageOf('2026-03-02', 11)
+    const askedOn = (day: IsoDate) => {
+      const second = { ...stageOf('2026-03-16', 25), id: item('w2') }
+      const schedule = { ...content.schedule, stages: [first, second] }
+      const lines = listPlanLines(aPlan('2026-03-02', { content: { ...content, schedule } }), viewOf([], day))
+      return lines.find(({ kind }) => kind === 'stage-ending')?.detail
+    }
+    expect(askedOn('2026-03-13')).toBe('Move on, stay, or step back?')
+    expect(askedOn('2026-03-16')).toBe('What comes next has begun. Was it right to move on?')
+  })
 })
 
 describe('a promise', () => {
