@@ -8,6 +8,7 @@ import type { Today } from '#shared/domain/today.ts'
 import type { ReadDatabase } from '../storage/database.ts'
 import { listChosenKeys, listCelebrations } from '../storage/tables/celebrations.ts'
 import { listSchoolYears } from '../storage/tables/school.ts'
+import { getStudent } from '../storage/tables/students.ts'
 import { listCurrentPlans, listOccurrencesOfPlans } from '../storage/tables/today-facts.ts'
 import { readStudentDays } from './attendance.ts'
 import { livedFrom, personOf, readDueContents } from './current-plans.ts'
@@ -21,7 +22,7 @@ export function noticeCelebrations(
   studentId: StudentId,
   today: IsoDate,
 ): Celebration[] {
-  const { days } = readStudentDays(database, studentId, today)
+  getStudent(database, studentId)
   const plan = listCurrentPlans(database).find((one) => one.studentId === studentId)
   if (plan === undefined || plan.state === 'draft') return []
   const content = readDueContents(database, [plan]).get(plan.id)
@@ -34,7 +35,8 @@ export function noticeCelebrations(
     sinceOn,
     content,
     occurrences: listOccurrencesOfPlans(database, [plan.id], sinceOn),
-    days,
+    // A week is looked at from its Monday on, also when the plan began on a later day of it.
+    days: readStudentDays(database, studentId, today, addDays(sinceOn, -6)).days,
     calendar: listSchoolYears(database),
     today,
   }).filter(({ key }) => !chosen.has(key))

@@ -43,13 +43,13 @@ export const goalHandlers: HandlersOf<'goals' | 'schedule'> = {
   'schedule.listAttendance': ({ planId }, { vault: { database }, today }) => {
     const plan = getPlan(database, planId)
     const { content, studentId } = plan
-    const { days, asOfOn } = readStudentDays(database, studentId, today())
+    const stages = listDatedStages(content.schedule).filter((stage) => stage.startsOn <= today())
+    const fromOn = stages.map((stage) => stage.startsOn).toSorted()[0] ?? today()
+    const { days, asOfOn } = readStudentDays(database, studentId, today(), fromOn)
     const calendar = listSchoolYears(database)
     const { sessionsADay } = getSettings(database)
     return {
-      stages: listDatedStages(content.schedule)
-        .filter((stage) => stage.startsOn <= today())
-        .map((stage) => compareStage(stage, days, calendar, sessionsADay, today())),
+      stages: stages.map((stage) => compareStage(stage, days, calendar, sessionsADay, today())),
       unit: sessionsADay === 2 ? ('half-day' as const) : ('day' as const),
       marksThroughOn: asOfOn,
       lookDueOn: lookDueOf(database, plan, today()),

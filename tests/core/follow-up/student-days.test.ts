@@ -130,6 +130,14 @@ test('they run over every school year on record, oldest first, closures and days
     { on: '2025-09-02', morning: 'not-taken', afternoon: null, isAway: false, isLate: false, hasMark: false },
   ])
   expect(asOfOn).toBe('2026-02-02')
+  const ofThisYear = { days: days.filter(({ on }) => on >= '2025-09-01'), asOfOn }
+  expect(readStudentDays(database, id, '2026-03-02', '2025-06-21')).toEqual(ofThisYear)
+  expect(readStudentDays(database, id, '2026-03-02', '2025-06-20').days).toEqual(days)
+  // Also when nothing of the asked years has a mark yet.
+  expect(readStudentDays(database, id, '2025-07-10', '2025-07-01')).toEqual({
+    days: [],
+    asOfOn: '2025-06-20',
+  })
   expect(readStudentDays(database, early, '2026-03-02').days.some(({ on }) => on === '2025-12-23')).toBe(
     false,
   )
