@@ -1,6 +1,7 @@
 /**
  * What became of the plan that is followed: its goals' days, its stages, its promises. Holds one plan at a time.
- * What was said of a day is on the screen at once, and is tried again until it is in the vault.
+ * What was said of a day is on the screen at once, and is tried again until it is in the vault; only what the vault will
+ * never take is let go, and the screen says why.
  */
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
@@ -8,6 +9,7 @@ import type { GoalDay } from '#shared/contract/calls/follow-up.ts'
 import type { Input, Output } from '#shared/contract/contract.ts'
 import type { ItemId, PlanId } from '#shared/domain/identity.ts'
 import type { SchoolYear } from '#shared/domain/school-calendar.ts'
+import { AppError, type ErrorCode } from '#shared/messages/errors.ts'
 import { call } from '#renderer/client/client.ts'
 import { useSaveState } from '#renderer/app/save-state.ts'
 
@@ -15,8 +17,20 @@ export type FollowedGoal = Output<'goals.listDays'>['goals'][number]
 export type StagesLived = Output<'schedule.listAttendance'>
 export type PromiseSettled = Omit<Input<'promises.settle'>, 'planId'>
 
-/** Milliseconds after the last letter. */
-const pause = 500
+/** Milliseconds. */
+const pace = { afterLastLetter: 500, retryAfter: 5_000 } as const
+
+/** The plan has ended, or has no such goal any more. */
+const refusedForGood: ReadonlySet<ErrorCode> = new Set([
+  'plan.ended',
+  'plan.not-found',
+  'plan.changed-elsewhere',
+])
+const isForGood = (error: unknown): boolean => error instanceof AppError && refusedForGood.has(error.code)
+
+type Said = { planId: PlanId; goalId: ItemId; days: GoalDay[] }
+/** A plan that was renewed has the goals of the one before. */
+const nameSaid = ({ planId, goalId }: Omit<Said, 'days'>): string => `goal days ${planId} ${goalId}`
 
 export const useFollowUp = defineStore('follow-up', () => {
   /** Null until they were read. */
@@ -25,8 +39,8 @@ export const useFollowUp = defineStore('follow-up', () => {
   const problem = shallowRef<unknown>(null)
   const saveState = useSaveState()
   let wanted: PlanId | null = null
-  /** Days that were spoken of and are not in the vault yet, by goal. */
-  const waiting = new Map<string, { planId: PlanId; goalId: ItemId; days: GoalDay[] }>()
+  /** Days that were spoken of and are not in the vault yet, by plan and goal. */
+  const waiting = new Map<string, Said>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> = Promise.resolve()
 
@@ -42,7 +56,7 @@ export const useFollowUp = defineStore('follow-up', () => {
         call('schedule.listAttendance', { planId }),
       ])
       if (wanted !== planId) return
-      goals.value = followed.goals.map(withWaiting)
+      goals.value = followed.goals.map((goal) => withWaiting(planId, goal))
       stages.value = lived
       problem.value = null
     } catch (error) {
@@ -51,15 +65,17 @@ export const useFollowUp = defineStore('follow-up', () => {
   }
 
   /** What is not in the vault yet is newer than what the vault answers. */
-  function withWaiting(goal: FollowedGoal): FollowedGoal {
-    const newer = new Map(waiting.get(goal.goalId)?.days.map((day) => [day.on, day]))
+  function withWaiting(planId: PlanId, goal: FollowedGoal): FollowedGoal {
+    const said = waiting.get(nameSaid({ planId, goalId: goal.goalId }))
+    const newer = new Map(said?.days.map((day) => [day.on, day]))
     return { ...goal, days: goal.days.map((day) => newer.get(day.on) ?? day) }
   }
 
   function note(planId: PlanId, goalId: ItemId, days: readonly GoalDay[]): void {
-    const others = (waiting.get(goalId)?.days ?? []).filter((one) => !days.some(({ on }) => on === one.on))
-    waiting.set(goalId, { planId, goalId, days: [...others, ...days] })
-    goals.value = goals.value?.map(withWaiting) ?? null
+    const name = nameSaid({ planId, goalId })
+    const others = (waiting.get(name)?.days ?? []).filter((one) => !days.some(({ on }) => on === one.on))
+    waiting.set(name, { planId, goalId, days: [...others, ...days] })
+    if (wanted === planId) goals.value = goals.value?.map((goal) => withWaiting(planId, goal)) ?? null
   }
 
   /** Says of these days what became of them. */
@@ -71,30 +87,62 @@ export const useFollowUp = defineStore('follow-up', () => {
   /** A word why, as it is typed: stored after a pause. */
   function write(planId: PlanId, goalId: ItemId, day: GoalDay): void {
     note(planId, goalId, [day])
+    wait(pace.afterLastLetter)
+  }
+
+  function wait(milliseconds: number): void {
     clearTimeout(timer)
-    timer = setTimeout(() => void flush().catch(() => undefined), pause)
+    timer = setTimeout(() => void flush().catch(() => undefined), milliseconds)
   }
 
   /** Rejects when something is still not in the vault. */
   function flush(): Promise<void> {
     clearTimeout(timer)
-    running = running.catch(() => undefined).then(saveAll)
+    timer = undefined
+    running = running
+      .catch(() => undefined)
+      .then(saveAll)
+      .finally(() => {
+        if (waiting.size > 0 && timer === undefined) wait(pace.retryAfter)
+      })
     return running
   }
 
+  /** One refusal does not keep the others from the vault. Throws the first when all were tried. */
   async function saveAll(): Promise<void> {
-    for (const [key, said] of waiting) {
-      saveState.markSaving()
-      try {
-        await call('goals.verify', said)
-        if (waiting.get(key) === said) waiting.delete(key)
-        saveState.markSaved(new Date().toISOString(), 'goal days')
-        problem.value = null
-      } catch (error) {
-        saveState.markUnsaved(error, 'goal days')
-        problem.value = error
-        throw error
+    if (waiting.size === 0) return
+    const refusals: { said: Said; error: unknown }[] = []
+    for (const said of waiting.values()) {
+      const error = await saveOne(said)
+      if (error !== null) refusals.push({ said, error })
+    }
+    const lost = refusals.find(({ said, error }) => said.planId === wanted && isForGood(error))
+    // The screen goes back to what the vault has.
+    if (lost !== undefined) await load(lost.said.planId)
+    const [first] = refusals
+    problem.value = first?.error ?? null
+    if (first !== undefined) throw first.error
+  }
+
+  /** Returns why it is not in the vault; null when it is. */
+  async function saveOne(said: Said): Promise<unknown> {
+    const name = nameSaid(said)
+    const letGo = () => {
+      if (waiting.get(name) === said) waiting.delete(name)
+    }
+    saveState.markSaving()
+    try {
+      await call('goals.verify', said)
+      letGo()
+      saveState.markSaved(new Date().toISOString(), name)
+      return null
+    } catch (error) {
+      saveState.markUnsaved(error, name)
+      if (isForGood(error)) {
+        letGo()
+        saveState.forgetProblem(name)
       }
+      return error
     }
   }
 
