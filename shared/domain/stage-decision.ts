@@ -19,7 +19,7 @@ export type StageDecision = {
 }
 
 /** Days: nobody decides further ahead than twelve weeks, and a typo in the year moves no stage. */
-export const mostDaysAhead = 84
+const mostDaysAhead = 84
 
 /** Whether the next stage would go on for longer than anybody decides at once. */
 export const isTooFarAhead = ({ on, untilOn }: Pick<StageDecision, 'on' | 'untilOn'>): boolean =>
