@@ -3,13 +3,8 @@
  * beside outcome; nothing is called a fault, and no cause is claimed.
  */
 import type { Evidence, GoalEvidence, StageAttendance, SupportEvidence } from './evidence.ts'
-import { sayShortDate } from './plain-words.ts'
-
-/** `once`, `twice`, `3 times` */
-export function sayTimes(count: number): string {
-  if (count === 1) return 'once'
-  return count === 2 ? 'twice' : `${count} times`
-}
+import { sayNotHeld } from './not-held-words.ts'
+import { capital, sayShortDate, sayTimes } from './plain-words.ts'
 
 const sayCount = (count: number) => (count === 1 ? '1 time' : `${count} times`)
 const sentences = (...parts: readonly (string | false)[]) => parts.filter((part) => part !== false).join(' ')
@@ -45,7 +40,7 @@ function isMet({ done, target }: GoalEvidence): boolean {
   return target !== null && done >= target
 }
 
-/** `Given 6 of 8 times. Once it did not take place. Once Amina was away.` */
+/** `Given 6 of 8 times. Once we could not hold it. Once Amina was away.` */
 export function saySupportEvidence(support: SupportEvidence, called: string): string {
   const { planned, given, notGiven, away } = support
   const known = given + notGiven + away
@@ -55,7 +50,7 @@ export function saySupportEvidence(support: SupportEvidence, called: string): st
     open > 0
       ? `Given ${given} of the ${sayCount(known)} that were written down.`
       : `Given ${given} of ${sayCount(planned)}.`,
-    notGiven > 0 && `${capital(sayTimes(notGiven))} it did not take place.`,
+    notGiven > 0 && `${capital(sayNotHeld(notGiven))}.`,
     away > 0 && `${capital(sayTimes(away))} ${called} was away.`,
     open > 0 && `${open} more ${open === 1 ? 'was' : 'were'} not written down.`,
   )
@@ -156,4 +151,3 @@ const nameGoal = (sentence: string) =>
 
 /** Without the full stop that the sentence around it brings. */
 const bare = (words: string) => words.trim().replace(/[.\s]+$/, '')
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

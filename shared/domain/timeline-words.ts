@@ -4,7 +4,8 @@ import { daysBetween, fromEpochDay, type IsoDate, mondayOf, toEpochDay } from '.
 import type { DeliveryState } from './delivery.ts'
 import type { OccurrenceState } from './goal-occurrence.ts'
 import { quoted } from './item-changes.ts'
-import { sayShortDate } from './plain-words.ts'
+import { sayNotHeld, sayNotMet } from './not-held-words.ts'
+import { capital, sayShortDate } from './plain-words.ts'
 import type { PlanState } from './plan-state.ts'
 import type { PromiseMade } from './sections/promises.ts'
 
@@ -15,7 +16,7 @@ export function sayCheckIn(
   { wasMet, feeling, belonging }: Pick<CheckIn, 'wasMet' | 'feeling' | 'belonging'>,
   called: string,
 ): string {
-  if (!wasMet) return `Looked for ${called} to check in; we did not meet`
+  if (!wasMet) return `${capital(sayNotMet(called))} for a check-in`
   const said = [
     feeling === null ? '' : `feeling ${ratings[feeling - 1] ?? ''}`,
     belonging === null ? '' : `belonging ${ratings[belonging - 1] ?? ''}`,
@@ -32,7 +33,7 @@ export function sayOccurrence(state: OccurrenceState, activity: string): string 
 export function sayDelivery(state: DeliveryState, what: string, called: string): string {
   const support = what.trim() === '' ? 'A support' : quoted(what)
   if (state === 'given') return `${support} was given`
-  return state === 'away' ? `${support} was there, without ${called}` : `${support} did not take place`
+  return state === 'away' ? `${support} was there, without ${called}` : `${support}: ${sayNotHeld()}`
 }
 
 /** `Kept by the school: “the bus pass is there”` */

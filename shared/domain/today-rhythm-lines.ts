@@ -3,6 +3,8 @@ import { findCheckInDue } from './check-in-series.ts'
 import { findCommunicationDue, isWithPersonOf } from './communication-due.ts'
 import type { IsoDate } from './day.ts'
 import { sayNearDay } from './near-days.ts'
+import { sayNotMet } from './not-held-words.ts'
+import { capital } from './plain-words.ts'
 import { findReviewDue } from './review-days.ts'
 import type { CommunicationLine } from './sections/communication.ts'
 import { bare, makeLine, type PlanOfToday, type PlannedLine, type TodayView } from './today-line.ts'
@@ -46,7 +48,7 @@ function listCheckInLines(plan: PlanOfToday, view: TodayView): PlannedLine[] {
 function describeLastCheckIn({ lastCheckIn, calledName }: PlanOfToday, today: IsoDate): string {
   if (lastCheckIn === null) return `The first one with ${calledName}.`
   const day = sayNearDay(lastCheckIn.on, today)
-  if (!lastCheckIn.wasMet) return `It did not work out ${day}.`
+  if (!lastCheckIn.wasMet) return `${capital(sayNotMet())} ${day}.`
   return lastCheckIn.words.trim() === '' ? `You last met ${day}.` : `Last time: ${quote(lastCheckIn.words)}`
 }
 

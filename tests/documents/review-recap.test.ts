@@ -116,7 +116,7 @@ const inOrder = [
   'What we saw',
   'Amina came to 9 of 10 agreed times.',
   'That meets the goal of 6 of 8.',
-  'A later bus, with a pass for her brother: Given 18 of 20 times. Twice it did not take place.',
+  'A later bus, with a pass for her brother: Given 18 of 20 times. Twice we could not hold it.',
   'What we decided',
   'Move on from “Half days” to what comes next.',
   'Because: Nine of ten mornings, and she asked for lunch.',

@@ -77,10 +77,10 @@ test.each([
 })
 
 test.each([
-  [{}, 'Given 6 of 8 times. Once it did not take place. Once Amina was away.'],
+  [{}, 'Given 6 of 8 times. Once we could not hold it. Once Amina was away.'],
   [
     { planned: 10 },
-    'Given 6 of the 8 times that were written down. Once it did not take place. Once Amina was away. 2 more were not written down.',
+    'Given 6 of the 8 times that were written down. Once we could not hold it. Once Amina was away. 2 more were not written down.',
   ],
   [{ given: 0, notGiven: 0, away: 0 }, 'Nothing was written down about it yet.'],
 ])('a support with %o says what we gave before who was away', (changed, sentence) => {

@@ -157,7 +157,7 @@ test('each session is noted with one click, said in words, and can be taken back
   await open(`/students/${studentId}/follow-up`)
   const support = page.getByRole('article', { name: 'A seat on the early bus' })
   await support.getByText('One session so far, not noted yet.').waitFor()
-  await support.getByRole('button', { name: 'Not given' }).click()
+  await support.getByRole('button', { name: 'We could not hold it' }).click()
   await support.getByText('Given 0 of 1 planned; once we could not hold it.').waitFor()
   await support.getByRole('textbox').fill('The driver was ill')
   await page.getByRole('status').getByRole('button', { name: 'Undo' }).click()

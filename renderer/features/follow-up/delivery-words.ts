@@ -2,14 +2,14 @@
 import type { SupportDay } from '#shared/contract/calls/follow-up.ts'
 import type { DeliveryState } from '#shared/domain/delivery.ts'
 import type { SupportEvidence } from '#shared/domain/evidence.ts'
+import { sayNotHeld } from '#shared/domain/not-held-words.ts'
+import { capital, sayTimes } from '#shared/domain/plain-words.ts'
 
 export const deliveryWords: Record<DeliveryState, string> = {
   given: 'Given',
-  'not-given': 'Not given',
+  'not-given': capital(sayNotHeld()),
   away: 'Away',
 }
-
-const often = (count: number) => ['never', 'once', 'twice'][count] ?? `${count} times`
 
 type Counts = Pick<SupportEvidence, 'planned' | 'given' | 'notGiven' | 'away'>
 
@@ -23,8 +23,8 @@ export function sayDeliveries({ planned, given, notGiven, away }: Counts, called
       : `${planned} sessions so far, none noted yet.`
   const parts = [
     `Given ${given} of ${planned} planned`,
-    notGiven === 0 ? '' : `${often(notGiven)} we could not hold it`,
-    away === 0 ? '' : `${often(away)} ${called} was away`,
+    notGiven === 0 ? '' : sayNotHeld(notGiven),
+    away === 0 ? '' : `${sayTimes(away)} ${called} was away`,
     open === 0 ? '' : `${open} not noted yet`,
   ]
   return `${parts.filter(Boolean).join('; ')}.`
@@ -46,6 +46,6 @@ export function sayTotals(days: readonly SupportDay[], called: string): string {
   const words = sayDeliveries(counts, called)
   if (extra === 0) return words
   return words === ''
-    ? `Given ${often(extra)} so far.`
-    : `${words} Given ${often(extra)} more, beside the plan.`
+    ? `Given ${sayTimes(extra)} so far.`
+    : `${words} Given ${sayTimes(extra)} more, beside the plan.`
 }

@@ -3,6 +3,8 @@ import type { CheckIn } from '#shared/domain/check-in.ts'
 import type { Contact } from '#shared/domain/contact.ts'
 import { describeContact } from '#shared/domain/contact-words.ts'
 import type { IsoDate } from '#shared/domain/day.ts'
+import { sayNotMet } from '#shared/domain/not-held-words.ts'
+import { capital } from '#shared/domain/plain-words.ts'
 import { toneWords } from '#shared/messages/tone-words.ts'
 import { describeAnswers } from '#renderer/features/check-ins/check-in-sentences.ts'
 
@@ -57,7 +59,7 @@ function talkOfCheckIn(checkIn: CheckIn, called: string): Talk {
     on: happenedOn,
     loggedAt,
     staffName,
-    sentence: wasMet ? `Checked in with ${called}` : `Could not meet ${called}`,
+    sentence: wasMet ? `Checked in with ${called}` : capital(sayNotMet(called)),
     tags: ['check-in'],
     detail: describeAnswers(checkIn),
     words,

@@ -109,7 +109,7 @@ describe('the line of time', () => {
       { on: '2026-02-28', title: 'Called Samira Haddad', words: 'The bus is late.', who: 'Grace Okafor' },
       {
         on: '2026-02-27',
-        title: '“A later bus, with a pass for her brother” did not take place',
+        title: '“A later bus, with a pass for her brother”: we could not hold it',
         words: 'no driver',
         who: 'Grace Okafor',
       },
