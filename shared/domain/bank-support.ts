@@ -1,4 +1,4 @@
-/** The support bank: what the school and its neighbourhood can give, for which barriers, and how many places are left. */
+/** The support bank: what the school and its neighborhood can give, for which barriers, and how many places are left. */
 import { z } from 'zod'
 import { type IsoDate, weekday } from './day.ts'
 import { bankSupportId, type ItemId } from './identity.ts'

@@ -40,7 +40,7 @@ const starters: readonly Starter[] = [
   {
     name: 'Walking together',
     kind: 'transport',
-    what: 'A neighbour, an older student or someone of the staff walks the way with the student.',
+    what: 'A neighbor, an older student or someone of the staff walks the way with the student.',
     answers: ['transport', 'safety-and-bullying'],
   },
   {

@@ -15,7 +15,7 @@ export const wordsOfTheMeeting = {
   teacher: 'Mr. Lind',
   goalActivity: 'come to art club with Mr. Lind',
   goalPlace: 'room 12',
-  goalBecause: 'the mural needs her colours',
+  goalBecause: 'the mural needs her colors',
   studentPromises: 'I will text Ms. Öztürk on hard mornings',
   familyPromises: 'We will call before eight if she stays home',
   schoolPromises: 'We will keep a quiet desk in room 12',

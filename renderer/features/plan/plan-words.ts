@@ -69,7 +69,7 @@ export const supportWords: Record<SupportKind, string> = {
   tutoring: 'Tutoring',
   'mental-health': 'Mental health service',
   food: 'Food',
-  'after-school': 'After-school programme',
+  'after-school': 'After-school program',
   'study-buddy': 'Study buddy',
   'attendance-ambassador': 'Attendance ambassador',
   mentor: 'Mentor',
