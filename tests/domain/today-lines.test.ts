@@ -151,6 +151,15 @@ test('the school’s own late promises come first, and drift comes last', () => 
   )
 })
 
+test('a check-in says that we could not meet the last time', () => {
+  const content = emptyPlanContent()
+  const rhythm = { ...content.rhythm, checkInEvery: 'day' as const }
+  const lastCheckIn = { on: '2026-03-02' as const, wasMet: false, words: '' }
+  const plan = aPlan('2026-03-02', { content: { ...content, rhythm }, lastCheckIn })
+  const [line] = listPlanLines(plan, viewOf([], '2026-03-03'))
+  expect(line?.detail).toBe('We could not meet yesterday.')
+})
+
 test('check-ins of one day come by the hour', () => {
   const today = '2026-03-03'
   const view = viewOf([], today)
@@ -226,6 +235,12 @@ describe('a promise', () => {
     for (const state of ['kept', 'changed'] as const)
       expect(findPromiseDue({ state, dueOn, settledOn: dueOn }, index)).toBeNull()
     expect(findPromiseDue({ state: 'open', dueOn: null, settledOn: null }, index)).toBeNull()
+  })
+
+  test('that was changed to a new day is asked about from that day on', () => {
+    const changed = { state: 'changed', settledOn: '2026-03-06' } as const
+    expect(findPromiseDue({ ...changed, dueOn: '2026-03-16' }, index)).toBe('2026-03-16')
+    expect(findPromiseDue({ ...changed, dueOn: '2026-03-06' }, index)).toBeNull()
   })
 
   test('that is not kept yet rests for five school days; a new day counts from itself', () => {

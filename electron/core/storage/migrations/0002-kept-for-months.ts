@@ -38,9 +38,10 @@ CREATE TABLE plan_section_day (
   content TEXT NOT NULL CHECK (json_valid(content)),
   PRIMARY KEY (plan_id, section, on_day)
 ) WITHOUT ROWID, STRICT;
--- Plans that were written before have one day to be compared with: that of their last save.
+-- Plans that were written before have one day to be compared with: that of their last save, by
+-- this laptop's calendar.
 INSERT INTO plan_section_day (plan_id, section, on_day, content)
-SELECT plan_id, section, substr(saved_at, 1, 10), content FROM plan_section JOIN plan ON plan.id = plan_id;
+SELECT plan_id, section, date(saved_at, 'localtime'), content FROM plan_section JOIN plan ON plan.id = plan_id;
 
 CREATE TABLE plan_move (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
