@@ -48,6 +48,7 @@ async function giveReason({ page }: Stage): Promise<void> {
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Who gets it?').fill('The family')
   await dialog.getByLabel('What for?').fill('Our family meeting')
+  await dialog.getByLabel('Why this is allowed').selectOption('parent-or-student-request')
 }
 
 /** Every word that was typed must stand on the paper, and the metadata must name no one. */

@@ -165,6 +165,7 @@ test('drawn or typed, the names lock the agreement', async () => {
 test('the family takes a signed copy home', async () => {
   await button('Print a signed copy').click()
   await page.getByRole('heading', { name: 'Print the signed copy' }).waitFor()
+  await page.getByLabel('Why this is allowed').selectOption('parent-or-student-request')
   await page.getByRole('dialog').getByRole('button', { name: 'Print', exact: true }).click()
   await page.getByText(/^Printed for Nguyễn Thị Bích Ngọc/).waitFor()
   const { disclosures } = await getAnswer(page, 'disclosures.list', { studentId: amina })

@@ -176,6 +176,7 @@ test('the session ends with a recap that is printed, and who got it is recorded'
   await expectAccessible(page)
   await button('Print').click()
   await dialog().getByRole('heading', { name: 'Print the recap' }).waitFor()
+  await dialog().getByLabel('Why this is allowed').selectOption('parent-or-student-request')
   await dialog().getByRole('button', { name: 'Print', exact: true }).click()
   await page.getByText(/^Printed for /).waitFor()
   await button('Back to the reviews').click()

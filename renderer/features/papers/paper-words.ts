@@ -14,6 +14,14 @@ export const basisWords: Record<DisclosureBasis, string> = {
   other: 'Something else',
 }
 
+/** What a paper is probably for, by what it is called within a sentence. A proposal; the counselor says what it is for. */
+export const purposeOfPaper: Record<string, string> = {
+  'the agreement': 'To sign',
+  'the signed copy': 'For the file at home',
+  'the card': 'For a bad morning',
+  'the recap': 'What we decided together',
+}
+
 const inWords = new Intl.ListFormat('en', { type: 'conjunction' })
 
 /** `Amina and Leila Haddad signed on 3 Mar 2026.`, one sentence a day, or that nobody has signed yet. */

@@ -10,12 +10,3 @@ export function suggestRecipients(student: Student): string[] {
   const family = names.length === 0 ? `The family of ${called}` : inWords.format(names)
   return [...new Set([family, ...names, called])]
 }
-
-/** Whether a paper goes to the student or the family: one of those suggested, or simply 'the family'. */
-export function isFamily(recipient: string, suggestions: readonly string[]): boolean {
-  const name = recipient.trim().normalize('NFC').toLowerCase()
-  return (
-    suggestions.some((one) => one.normalize('NFC').toLowerCase() === name) ||
-    /^(the )?(family|parents?)( of .+)?$/.test(name)
-  )
-}
