@@ -6,7 +6,7 @@ import { addDays, type IsoDate } from './day.ts'
 import { findDrift } from './drift.ts'
 import { type OpenDayIndex, sayDayOfYear, sayNearDay } from './near-days.ts'
 import { openDayFrom } from './open-days.ts'
-import { followPromise } from './promise-words.ts'
+import { findPromiseDay, followPromise } from './promise-words.ts'
 import type { PromiseMade } from './sections/promises.ts'
 import {
   bare,
@@ -39,14 +39,15 @@ export function listPlanLines(plan: PlanOfToday, view: TodayView): PlannedLine[]
 /** After 'not yet' a promise rests for this many school days before it is asked about again. */
 const notYetRests = 5
 
-/** The day on which a promise is asked about, or null when it is kept, was changed, or never had a day. */
+/** The day on which a promise is asked about, or null when it is kept, was changed without a new day, or never had one. */
 export function findPromiseDue(
   promise: Pick<PromiseMade, 'state' | 'dueOn' | 'settledOn'>,
   openDays: OpenDayIndex,
 ): IsoDate | null {
-  const { state, dueOn, settledOn } = promise
-  if (dueOn === null || state === 'kept' || state === 'changed') return null
-  if (state === 'open' || settledOn === null || settledOn < dueOn) return dueOn
+  const { state, settledOn } = promise
+  const dueOn = findPromiseDay(promise)
+  if (dueOn === null) return null
+  if (state !== 'not-yet' || settledOn === null || settledOn < dueOn) return dueOn
   return openDays.findAfter(settledOn, notYetRests) ?? addDays(settledOn, 7)
 }
 
@@ -158,7 +159,6 @@ function rankOf({ kind, about, daysLate }: TodayLine): number {
     'check-in': 1,
     contact: 2,
     'next-step': 3,
-    'not-spoken-to': 3,
     decision: 6,
     'stage-ending': 7,
     review: 8,

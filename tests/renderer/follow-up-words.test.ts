@@ -82,9 +82,11 @@ describe('what is ahead', () => {
 
   it('says when a promise is due, until it is kept', () => {
     const promise = { ...emptyPromise(item('p'), 'school'), dueOn: '2026-03-10' as const }
-    expect(sayPromiseDue(promise, today)).toBe('Due 2 days ago')
+    expect(sayPromiseDue(promise, today)).toBe('Late since 10 March')
+    expect(sayPromiseDue({ ...promise, party: 'family' }, today)).toBe('Since 10 March')
+    expect(sayPromiseDue({ ...promise, state: 'changed', settledOn: today }, today)).toBe('')
     expect(sayPromiseDue({ ...promise, state: 'kept' }, today)).toBe('')
-    expect(sayPromiseDue({ ...promise, dueOn: '2026-03-17' }, today)).toBe('By Tuesday 17 March')
+    expect(sayPromiseDue({ ...promise, dueOn: '2026-03-17' }, today)).toBe('By 17 March')
   })
 })
 

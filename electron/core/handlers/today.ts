@@ -5,6 +5,7 @@ import { listCelebrations, saveCelebration } from '../storage/tables/celebration
 import { moveLine } from '../storage/tables/moved-lines.ts'
 import { getPlan, savePlanSection } from '../storage/tables/plans.ts'
 import { getStudent } from '../storage/tables/students.ts'
+import type { PromiseMade } from '#shared/domain/sections/promises.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import type { HandlersOf } from './handler.ts'
 
@@ -29,16 +30,19 @@ export const todayHandlers: HandlersOf<'today' | 'celebrations' | 'promises'> = 
     return {}
   },
 
-  'promises.settle': ({ planId, itemId, state, dueOn }, { vault, clock, today }) => {
+  'promises.settle': ({ planId, itemId, state, dueOn, settledOn }, { vault, clock, today }) => {
     const { database } = vault
+    const settledOf = (before: PromiseMade) => {
+      if (settledOn !== undefined) return settledOn
+      if (state === before.state) return before.settledOn
+      return state === 'open' ? null : today()
+    }
     return database.transaction(() => {
       const { content, revision } = getPlan(database, planId)
       if (!content.promises.items.some((promise) => promise.id === itemId))
         throw new AppError('plan.changed-elsewhere')
       const items = content.promises.items.map((promise) =>
-        promise.id === itemId
-          ? { ...promise, state, dueOn, settledOn: state === 'open' ? null : today() }
-          : promise,
+        promise.id === itemId ? { ...promise, state, dueOn, settledOn: settledOf(promise) } : promise,
       )
       savePlanSection(database, {
         planId,

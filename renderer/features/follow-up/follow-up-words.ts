@@ -3,6 +3,7 @@ import { daysBetween, type IsoDate } from '#shared/domain/day.ts'
 import type { StageAttendance } from '#shared/domain/evidence.ts'
 import type { OccurrenceState } from '#shared/domain/goal-occurrence.ts'
 import { joinWords, sayDate } from '#shared/domain/plain-words.ts'
+import { sayPromiseDay } from '#shared/domain/promise-words.ts'
 import type { PlanState } from '#shared/domain/plan-state.ts'
 import type { Goal } from '#shared/domain/sections/goals.ts'
 import type { PromiseMade } from '#shared/domain/sections/promises.ts'
@@ -89,13 +90,9 @@ export function sayLookDue(dueOn: IsoDate, today: IsoDate): string {
   return `The timetable is looked at together by ${sayDay(dueOn, today)}.`
 }
 
-/** `By Tuesday 1 December`, `today`, `due 3 days ago`; empty once it is kept, or without a day. */
-export function sayPromiseDue({ state, dueOn }: PromiseMade, today: IsoDate): string {
-  if (dueOn === null || state === 'kept') return ''
-  const late = daysBetween(dueOn, today)
-  if (late === 0) return 'Due today'
-  if (late === 1) return 'Due yesterday'
-  return late > 0 ? `Due ${late} days ago` : `By ${sayDay(dueOn, today)}`
+/** `By 1 December`, `Today`, `Since 12 March`; empty once it is kept, or without a day. */
+export function sayPromiseDue(promise: PromiseMade, today: IsoDate): string {
+  return sayPromiseDay(promise, today).replace(/^./, (letter) => letter.toUpperCase())
 }
 
 /** What the state of a plan means for following it; null while it is simply lived. */

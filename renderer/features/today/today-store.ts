@@ -4,6 +4,7 @@ import { shallowRef } from 'vue'
 import type { IsoDate } from '#shared/domain/day.ts'
 import type { Today, TodayLine } from '#shared/domain/today.ts'
 import { useNavCounts } from '#renderer/app/nav-counts.ts'
+import { useSession } from '#renderer/app/session.ts'
 import { useSaveState } from '#renderer/app/save-state.ts'
 import { call } from '#renderer/client/client.ts'
 
@@ -44,10 +45,12 @@ export const useToday = defineStore('today', () => {
     const { plan } = await call('plans.findOfStudent', { studentId })
     const before = plan?.content.promises.items.find((promise) => promise.id === itemId)
     const dueOn = before?.dueOn ?? line.dueOn
-    const saved = await call('promises.settle', { planId, itemId, state, dueOn })
+    // 'Not yet' said once more rests once more.
+    const settledOn = answer.value?.on ?? useSession().today
+    const saved = await call('promises.settle', { planId, itemId, state, dueOn, settledOn })
     useSaveState().markSaved(saved.savedAt)
-    return async () =>
-      void (await call('promises.settle', { planId, itemId, state: before?.state ?? 'open', dueOn }))
+    const back = { state: before?.state ?? 'open', settledOn: before?.settledOn ?? null } as const
+    return async () => void (await call('promises.settle', { planId, itemId, dueOn, ...back }))
   }
 
   async function settleStep({ about: { contactId, checkInId } }: TodayLine, on: IsoDate): Promise<Undo> {

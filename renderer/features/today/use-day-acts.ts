@@ -62,7 +62,6 @@ export function useDayActs(today: () => IsoDate, settled: () => Promise<void>) {
       'check-in': 'check-in',
       drift: 'check-in',
       contact: 'contact',
-      'not-spoken-to': 'contact',
       'stage-ending': 'decision',
     } as const
     open(dialogs[kind], chosen, chosen)

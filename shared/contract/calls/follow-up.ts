@@ -69,13 +69,17 @@ export const followUpCalls = {
     }),
     nothing,
   ),
-  /** Says of one promise what became of it, or gives it a new date. The plan's revision grows. */
+  /**
+   * Says of one promise what became of it, or gives it a new date. The plan's revision grows. Without `settledOn`, the
+   * day on which it was said stays, and is today when the state changes.
+   */
   'promises.settle': coreCall(
     z.object({
       planId,
       itemId,
       state: z.enum(['open', 'kept', 'not-yet', 'changed']),
       dueOn: isoDate.nullable(),
+      settledOn: isoDate.nullable().optional(),
     }),
     plan,
   ),

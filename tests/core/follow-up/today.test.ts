@@ -1,5 +1,6 @@
 /** Today on a real vault: what is due on which day, what a settled matter leaves, and what rests with the plan. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Input } from '#shared/contract/contract.ts'
 import type { ContactDraft } from '#shared/domain/contact.ts'
 import type { IsoDate } from '#shared/domain/day.ts'
 import type { Today } from '#shared/domain/today.ts'
@@ -123,6 +124,34 @@ describe('a plan that is lived', () => {
     expect(await asks('2026-03-06')).toBe(false)
     expect(await asks('2026-03-12')).toBe(false)
     expect(await asks('2026-03-13')).toBe(true)
+  })
+
+  test('taking back an answer, or only giving a new day, keeps the day on which the answer before was said', async () => {
+    const { planId, vault } = planned
+    const settle = async (
+      day: IsoDate,
+      said: Pick<Input<'promises.settle'>, 'state' | 'dueOn' | 'settledOn'>,
+    ) => {
+      vault.clock.set(`${day}T09:00:00.000Z`)
+      const plan = await vault.call('promises.settle', { planId, itemId: item('m3'), ...said })
+      return plan.content.promises.items.find(({ id }) => id === item('m3'))?.settledOn
+    }
+    const dueOn = '2026-03-02'
+    expect(await settle('2026-03-06', { state: 'not-yet', dueOn })).toBe('2026-03-06')
+    expect(await settle('2026-03-13', { state: 'kept', dueOn })).toBe('2026-03-13')
+    const before = { state: 'not-yet', dueOn, settledOn: '2026-03-06' } as const
+    expect(await settle('2026-03-13', before)).toBe('2026-03-06')
+    expect(sentencesOf(await look())).toContain('We promised: Keep a quiet desk ready in room 12')
+    expect(await settle('2026-03-16', { state: 'not-yet', dueOn: '2026-03-18' })).toBe('2026-03-06')
+  })
+
+  test('a promise that was changed to a new day is asked about on that day', async () => {
+    const { planId, vault } = planned
+    vault.clock.set('2026-03-06T09:00:00.000Z')
+    await vault.call('promises.settle', { planId, itemId: item('m3'), state: 'changed', dueOn: '2026-03-16' })
+    const asked = 'We promised: Keep a quiet desk ready in room 12'
+    expect(sentencesOf(await lookOn('2026-03-13'))).not.toContain(asked)
+    expect(sentencesOf(await lookOn('2026-03-16'))).toContain(asked)
   })
 
   test('a line that was moved comes back on its day', async () => {
