@@ -2,6 +2,7 @@
 import type { Agreement } from '#shared/domain/agreement.ts'
 import type { IsoDate } from '#shared/domain/day.ts'
 import type { DisclosureBasis } from '#shared/domain/disclosure.ts'
+import { listSigners } from './signers.ts'
 import { dayOfMoment, formatDay, formatShortDay } from '#renderer/words/format.ts'
 
 export const basisWords: Record<DisclosureBasis, string> = {
@@ -24,16 +25,36 @@ export const purposeOfPaper: Record<string, string> = {
 
 const inWords = new Intl.ListFormat('en', { type: 'conjunction' })
 
-/** `Amina and Leila Haddad signed on 3 Mar 2026.`, one sentence a day, or that nobody has signed yet. */
-export function saySignatures({ signatures }: Agreement): string {
+/** Who was asked to sign and has not yet; the family by name only when some of them have. */
+export function listMissing({ snapshot, signatures }: Pick<Agreement, 'snapshot' | 'signatures'>): string[] {
+  const { student, familyNames, staffName } = snapshot
+  const hasFamilySigned = signatures.some((one) => one.party === 'family')
+  const named = { ...student, familyNames: familyNames.filter((name) => name.trim() !== ''), staffName }
+  const missing = listSigners(named, signatures).map(({ party, title }) => {
+    if (party === 'school') return 'the school'
+    return party === 'family' && !hasFamilySigned ? 'the family' : title
+  })
+  return [...new Set(missing)]
+}
+
+/**
+ * `Amina and Leila Haddad signed on 3 Mar 2026.`, one sentence a day, then who has not yet; or that nobody has signed yet.
+ */
+export function saySignatures(agreement: Pick<Agreement, 'snapshot' | 'signatures'>): string {
+  const { signatures } = agreement
   if (signatures.length === 0) return 'Nobody has signed yet.'
   const days = [...new Set(signatures.map((one) => one.signedOn))].toSorted()
-  return days
-    .map((day) => {
-      const names = signatures.filter((one) => one.signedOn === day).map((one) => one.name)
-      return `${inWords.format(names)} signed on ${formatShortDay(day)}.`
-    })
-    .join(' ')
+  const said = days.map((day) => {
+    const names = signatures.filter((one) => one.signedOn === day).map((one) => one.name)
+    return `${inWords.format(names)} signed on ${formatShortDay(day)}.`
+  })
+  const missing = listMissing(agreement)
+  if (missing.length > 0) {
+    const who = inWords.format(missing)
+    const have = missing.length === 1 ? 'has' : 'have'
+    said.push(`${who.slice(0, 1).toUpperCase()}${who.slice(1)} ${have} not signed yet.`)
+  }
+  return said.join(' ')
 }
 
 export function dayOf(moment: string): IsoDate {
