@@ -25,7 +25,9 @@ export function findSilence(
   },
   openDays: OpenDayIndex,
 ): Silence | null {
-  if (openDays.countAfter(lastSpokenOn ?? sinceOn, today) < quietAfter) return null
+  // Words from before a pause do not count against the days since it.
+  const from = lastSpokenOn !== null && lastSpokenOn > sinceOn ? lastSpokenOn : sinceOn
+  if (openDays.countAfter(from, today) < quietAfter) return null
   const schoolDays = lastSpokenOn === null ? null : openDays.countAfter(lastSpokenOn, today)
   return { lastSpokenOn, schoolDays, attempts }
 }

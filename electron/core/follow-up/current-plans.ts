@@ -62,7 +62,15 @@ export function personOf(named: Named): Person {
   return { studentId: named.studentId, fullName: fullNameOf(named), calledName: calledNameOf(named) }
 }
 
-/** The day from which a plan is lived: its first move to agreed or active, else the day on which it was begun. */
+/** The day from which a plan was lived: when it was agreed, else the day on which it was begun. Good news counts from it. */
+export function firstLivedOn({
+  firstLivedOn: firstOn,
+  startedAt,
+}: Pick<CurrentPlan, 'firstLivedOn' | 'startedAt'>): IsoDate {
+  return firstOn ?? localDayOf(new Date(startedAt))
+}
+
+/** The day from which things fall due: as the first, but a pause begins it anew, so that it leaves nothing overdue. */
 export function livedFrom({
   livedFromOn,
   startedAt,

@@ -22,7 +22,7 @@ import { listMovedKeys } from '../storage/tables/moved-lines.ts'
 import { getSettings, listSchoolYears } from '../storage/tables/school.ts'
 import * as facts from '../storage/tables/today-facts.ts'
 import { readDaysOfMany } from './attendance.ts'
-import { type DueContent, livedFrom, personOf, readDueContents } from './current-plans.ts'
+import { type DueContent, firstLivedOn, livedFrom, personOf, readDueContents } from './current-plans.ts'
 import { noticeForToday } from './notice-celebrations.ts'
 
 /** How far back contacts are looked at: longer than any rhythm, and than any summer. */
@@ -61,7 +61,7 @@ export function gatherToday(database: ReadDatabase, today: IsoDate): Today {
     ahead: listAhead(
       ready,
       all.filter((line) => !isDue(line, today)),
-      today,
+      view,
       addDays(today, daysAhead),
     ),
     hasSchoolYear: calendar.length > 0,
@@ -93,7 +93,11 @@ function groupBy<Key, Row>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<
 const ofPlan = ({ planId }: { planId: PlanId }) => planId
 
 /** Everything that the lines of these plans rest on, read for all of them together. */
-function readPlans(database: ReadDatabase, lived: readonly LivedNow[], { today }: TodayView): PlanOfToday[] {
+function readPlans(
+  database: ReadDatabase,
+  lived: readonly LivedNow[],
+  { today }: TodayView,
+): (PlanOfToday & { firstLivedOn: IsoDate })[] {
   const planIds = lived.map(({ plan }) => plan.id)
   const studentIds = lived.map(({ person }) => person.studentId)
   const checkIns = new Map(facts.listLastCheckIns(database, planIds).map((row) => [row.planId, row]))
@@ -115,6 +119,7 @@ function readPlans(database: ReadDatabase, lived: readonly LivedNow[], { today }
       ...person,
       planId: plan.id,
       sinceOn,
+      firstLivedOn: firstLivedOn(plan),
       content,
       lastCheckIn:
         checkIn === undefined ? null : { on: checkIn.on, wasMet: checkIn.wasMet === 1, words: checkIn.words },

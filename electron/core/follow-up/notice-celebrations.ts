@@ -11,7 +11,7 @@ import { listSchoolYears } from '../storage/tables/school.ts'
 import { getStudent } from '../storage/tables/students.ts'
 import { listCurrentPlans, listOccurrencesOfPlans } from '../storage/tables/today-facts.ts'
 import { readStudentDays } from './attendance.ts'
-import { livedFrom, personOf, readDueContents } from './current-plans.ts'
+import { firstLivedOn, personOf, readDueContents } from './current-plans.ts'
 
 /**
  * What is noticed of the student's newest plan and not chosen about yet, newest first. None without a plan, and none
@@ -27,7 +27,7 @@ export function noticeCelebrations(
   if (plan === undefined || plan.state === 'draft') return []
   const content = readDueContents(database, [plan]).get(plan.id)
   if (content === undefined) return []
-  const sinceOn = livedFrom(plan)
+  const sinceOn = firstLivedOn(plan)
   const chosen = new Set(listCelebrations(database, studentId).map(({ key }) => key))
   return noticeGoodNews({
     studentId,
@@ -52,7 +52,7 @@ const mostAtOnce = 5
  */
 export function noticeForToday(
   database: ReadDatabase,
-  plans: readonly PlanOfToday[],
+  plans: readonly (PlanOfToday & { firstLivedOn: IsoDate })[],
   { calendar, today }: TodayView,
   knownFrom: IsoDate,
 ): Today['goodNews'] {
@@ -63,7 +63,7 @@ export function noticeForToday(
   const fromOn = addDays(today, -freshDays)
   return plans
     .flatMap((plan) => {
-      const { studentId, fullName, calledName, sinceOn, content, occurrences, days } = plan
+      const { studentId, fullName, calledName, firstLivedOn: sinceOn, content, occurrences, days } = plan
       const firstOn = days[0]?.on ?? today
       // Of a goal that began earlier, not every time is at hand here.
       const goals = content.goals.items.filter((goal) => goal.startsOn !== null && goal.startsOn >= knownFrom)

@@ -322,3 +322,55 @@ test('a closed day says why, and when school opens again', async () => {
   expect(schoolDay).toBeNull()
   expect(closedBecause).toBe('School is closed today: spring break. It opens again on Monday.')
 })
+
+describe('after a pause', () => {
+  const move = (to: 'paused' | 'active', reason = 'Weeks at the clinic.') =>
+    planned.vault.call('plans.move', { planId: planned.planId, to, reason, whatHelped: '' })
+
+  test('nothing is due from before it, and the silence of the pause counts against nobody', async () => {
+    await sign()
+    planned.vault.clock.set('2026-03-09T09:00:00.000Z')
+    await move('paused')
+    planned.vault.clock.set('2026-05-11T09:00:00.000Z')
+    await move('active')
+    const { lines, quiet } = await lookOn('2026-05-15')
+    const checkIn = lines.find(({ kind }) => kind === 'check-in')
+    const { dueOn } = await planned.vault.call('checkIns.prepare', { studentId: planned.studentId })
+    expect(checkIn?.dueOn).toBe(dueOn)
+    expect(dueOn).not.toBeNull()
+    expect((dueOn ?? '') >= '2026-05-11').toBe(true)
+    expect(quiet).toEqual([])
+    expect((await lookOn('2026-06-01')).quiet).toHaveLength(1)
+  })
+
+  test('somebody who was reached long ago was reached', async () => {
+    const { vault, planId, studentId } = planned
+    const { plan } = await vault.call('plans.findOfStudent', { studentId })
+    const line = {
+      id: item('r1'),
+      withWhom: 'Samira Haddad',
+      channel: 'text',
+      every: 'week',
+      weekday: 4,
+      startsOn: '2026-03-02',
+      by: '',
+      language: '',
+      needsInterpreter: false,
+      format: '',
+    }
+    await vault.call('plans.saveSection', {
+      planId,
+      revision: plan?.revision ?? 0,
+      section: 'communication',
+      content: { items: [line] },
+    })
+    await sign()
+    await logContact({ happenedOn: '2025-10-01' })
+    const { lines } = await lookOn('2026-03-20')
+    const { lines: due } = await vault.call('communication.listDue', { studentId })
+    expect(due).toMatchObject([{ lastReachedOn: '2025-10-01' }])
+    expect(lines.filter(({ kind }) => kind === 'contact').map(({ detail }) => detail)).toEqual([
+      expect.not.stringContaining('Not reached yet'),
+    ])
+  })
+})

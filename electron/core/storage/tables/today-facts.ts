@@ -6,8 +6,10 @@ import type { Decision } from '#shared/domain/decision.ts'
 import type { IsoDate } from '#shared/domain/day.ts'
 import type { GoalOccurrence } from '#shared/domain/goal-occurrence.ts'
 import type { CheckInId, ContactId, PlanId, StudentId } from '#shared/domain/identity.ts'
-import type { PlanState } from '#shared/domain/plan-state.ts'
+import { isGoingOn, type PlanState, planStates } from '#shared/domain/plan-state.ts'
 import type { ReadDatabase } from '../database.ts'
+
+const goingOn = `('${planStates.filter(isGoingOn).join("', '")}')`
 
 export type CurrentPlan = {
   id: PlanId
@@ -15,7 +17,9 @@ export type CurrentPlan = {
   state: PlanState
   revision: number
   startedAt: string
-  /** The day from which it was lived: of its first move to agreed or active; null before. */
+  /** The day on which it first went on: when it was agreed; null before. */
+  firstLivedOn: IsoDate | null
+  /** The day on which it last began to go on, after a pause too: what is due counts from it; null before. */
   livedFromOn: IsoDate | null
   givenName: string
   familyName: string
@@ -27,7 +31,9 @@ export type CurrentPlan = {
 export function listCurrentPlans(database: ReadDatabase): CurrentPlan[] {
   return database.all<CurrentPlan>(`
     SELECT plan.id, student_id AS studentId, plan.state, plan.revision, started_at AS startedAt,
-      (SELECT min(on_day) FROM plan_move WHERE plan_id = plan.id AND to_state IN ('agreed', 'active')) AS livedFromOn,
+      (SELECT min(on_day) FROM plan_move WHERE plan_id = plan.id AND to_state IN ${goingOn}) AS firstLivedOn,
+      (SELECT on_day FROM plan_move WHERE plan_id = plan.id AND to_state IN ${goingOn} AND from_state NOT IN ${goingOn}
+       ORDER BY id DESC LIMIT 1) AS livedFromOn,
       given_name AS givenName, family_name AS familyName, preferred_name AS preferredName,
       school_number AS schoolNumber
     FROM plan JOIN student ON student.id = student_id
@@ -61,7 +67,7 @@ export function listLastCheckIns(database: ReadDatabase, planIds: readonly PlanI
   )
 }
 
-/** With whom, when they were last reached (null: not since then), and on which days it was tried. */
+/** With whom, when they were last reached (null: never), and on which days it was tried. */
 export type ContactsWith = {
   studentId: StudentId
   withWhom: string
@@ -70,7 +76,7 @@ export type ContactsWith = {
   tried: string | null
 }
 
-/** Contacts of these students since `fromOn`, by the name that was written down. */
+/** Contacts of these students by the name that was written down: all who were reached, attempts since `fromOn`. */
 export function listContactsSince(
   database: ReadDatabase,
   studentIds: readonly StudentId[],
@@ -79,7 +85,8 @@ export function listContactsSince(
   return database.all<ContactsWith>(
     `SELECT student_id AS studentId, with_whom AS withWhom, max(iif(was_reached = 1, happened_on, NULL)) AS lastReachedOn,
        group_concat(iif(was_reached = 0, happened_on, NULL), ' ') AS tried
-     FROM contact WHERE student_id IN (SELECT value FROM json_each(?)) AND was_reached IN (0, 1) AND happened_on >= ?
+     FROM contact WHERE student_id IN (SELECT value FROM json_each(?)) AND was_reached IN (0, 1)
+       AND (was_reached = 1 OR happened_on >= ?)
      GROUP BY student_id, with_whom`,
     JSON.stringify(studentIds),
     fromOn,
