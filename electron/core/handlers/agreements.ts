@@ -7,6 +7,7 @@ import {
   type AgreementSnapshot,
 } from '#shared/domain/agreement.ts'
 import type { StudentId } from '#shared/domain/identity.ts'
+import type { Celebration } from '#shared/domain/celebration.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import { calledNameOf, fullNameOf } from '#shared/domain/student.ts'
 import { describeAgreementPaper, makeAgreement } from '../documents/make-agreement.ts'
@@ -100,17 +101,22 @@ function takeSnapshot(context: OpenContext, plan: Plan, earlier: readonly Agreem
   })
 }
 
-/** The lines that were chosen for the next agreement, oldest first; what a signed one says already is told. */
+/**
+ * The lines that were chosen for the next agreement, oldest first. What a signed one says already is told; the same words
+ * about a later day are news.
+ */
 function listNewsForPaper(
   database: ReadDatabase,
   studentId: StudentId,
   earlier: readonly Agreement[],
 ): string[] {
-  const told = new Set(
-    earlier.flatMap(({ state, snapshot }) => (state === 'signed' ? snapshot.celebrations : [])),
-  )
+  const isTold = ({ on, words }: Celebration) =>
+    earlier.some(
+      ({ state, snapshot }) =>
+        state === 'signed' && snapshot.madeOn >= on && snapshot.celebrations.includes(words.trim()),
+    )
   return listCelebrations(database, studentId)
-    .filter(({ isForPaper, state, words }) => isForPaper && state !== 'let-go' && !told.has(words.trim()))
+    .filter((one) => one.isForPaper && one.state !== 'let-go' && !isTold(one))
     .map(({ words }) => words.trim())
     .filter((words) => words !== '')
     .toReversed()

@@ -96,6 +96,9 @@ test('only what was chosen for paper comes on the next agreement, and not again 
     dueOn: '2026-03-20',
   })
   expect(await newsOnPaper()).toEqual([])
+  const again: Celebration = { ...news, key: 'own:again', kind: 'own', on: '2027-01-04', state: 'kept' }
+  await save({ ...again, isForPaper: true })
+  expect(await newsOnPaper()).toEqual([news.words])
 })
 
 test('good news about nobody is refused', async () => {
