@@ -18,27 +18,35 @@ export const kindWords: Record<TimelineKind, string> = {
   'restricted-note': 'Only for you',
 }
 
-/** Kinds of which there is something, in their order, with how many. */
+/**
+ * Kinds of which there is something, in their order, with how many. Not restricted notes: that there are any is not said
+ * before they are asked for.
+ */
 export function countKinds(entries: readonly TimelineEntry[]): { kind: TimelineKind; count: number }[] {
   const counts = new Map<TimelineKind, number>()
   for (const { kind } of entries) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   return timelineKinds.flatMap((kind) => {
     const count = counts.get(kind)
-    return count === undefined ? [] : [{ kind, count }]
+    return count === undefined || kind === 'restricted-note' ? [] : [{ kind, count }]
   })
 }
 
 /**
- * Entries of the chosen kinds; of all when none is chosen, but for restricted notes: somebody may sit beside the screen, so
- * they are only shown when they are asked for.
+ * Entries of the chosen kinds; of all when none is chosen. Restricted notes come beside them, and only when they are asked
+ * for: somebody may sit beside the screen.
  */
 export function chooseEntries(
   entries: readonly TimelineEntry[],
   kinds: readonly TimelineKind[],
 ): TimelineEntry[] {
+  const others = withoutOwnNotes(kinds)
   return entries.filter(({ kind }) =>
-    kinds.length === 0 ? kind !== 'restricted-note' : kinds.includes(kind),
+    kind === 'restricted-note' ? kinds.includes(kind) : others.length === 0 || others.includes(kind),
   )
+}
+
+export function withoutOwnNotes(kinds: readonly TimelineKind[]): TimelineKind[] {
+  return kinds.filter((kind) => kind !== 'restricted-note')
 }
 
 export type TimelineMonth = { month: string; title: string; entries: TimelineEntry[] }
