@@ -29,7 +29,9 @@ export const errorSentences = {
     next:
       Number(d['waitSeconds'] ?? 0) > 0
         ? `You can try again in ${d['waitSeconds']} seconds. Nothing is erased, however often you try.`
-        : 'Try again, or use your recovery key.',
+        : d['way'] === 'out-of-meeting'
+          ? 'Try again. To end here and now, lock instead.'
+          : 'Try again, or use your recovery key.',
   }),
   'vault.wait': (d) => ({
     happened: 'That was a little too soon.',

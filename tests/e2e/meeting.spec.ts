@@ -178,6 +178,9 @@ test('it is left with the passphrase only', async () => {
   await dialog.getByLabel('Passphrase', { exact: true }).fill('not the right words')
   await dialog.getByRole('button', { name: 'Leave', exact: true }).click()
   await dialog.getByText('That passphrase does not open this vault.').waitFor()
+  expect(await dialog.getByText('recovery key').count()).toBe(0)
+  const asked = dialog.getByLabel('Passphrase', { exact: true })
+  await expect.poll(() => asked.evaluate((one) => one === document.activeElement)).toBe(true)
   await expectAccessible(page)
   expect(await getAnswer(page, 'meeting.get', {})).toEqual({ studentId: amina })
   await dialog.getByLabel('Passphrase', { exact: true }).fill(vault.passphrase)
@@ -186,7 +189,9 @@ test('it is left with the passphrase only', async () => {
   // What the meeting left out, the bank's people say, is read anew.
   await expect.poll(() => page.evaluate(() => 'isWindowOfMeeting' in globalThis)).toBe(false)
   await page.getByRole('navigation', { name: 'Main' }).waitFor()
-  await page.getByRole('heading', { name: 'Amina Haddad', level: 1 }).waitFor()
+  const title = page.getByRole('heading', { name: 'Amina Haddad', level: 1 })
+  await title.waitFor()
+  await expect.poll(() => title.evaluate((one) => one === document.activeElement)).toBe(true)
 })
 
 test('the signed copy is among the papers', async () => {
