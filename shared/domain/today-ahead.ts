@@ -1,15 +1,17 @@
-/** What the next days bring: sessions, stages and agreed dates, soonest first. What is due already is not said twice. */
+/** What the next days bring: sessions, stages, check-ins and agreed dates, soonest first. Asks for nothing. */
+import { findCheckInDue } from './check-in-series.ts'
 import type { IsoDate } from './day.ts'
 import { listDatedStages } from './stage-attendance.ts'
-import type { PlannedLine, PlanOfToday } from './today-line.ts'
+import type { PlannedLine, PlanOfToday, TodayView } from './today-line.ts'
 import { nameStage } from './today-stage-lines.ts'
 import type { Today } from './today.ts'
 
 type Ahead = Today['ahead'][number]
 
-/** Kinds that come back every few days would only fill the list. */
-const everyday: ReadonlySet<PlannedLine['kind']> = new Set([
+/** The ends of stages and the check-ins are said as dates; the rest comes back every few days and would fill the list. */
+const saidElsewhere: ReadonlySet<PlannedLine['kind']> = new Set([
   'check-in',
+  'stage-ending',
   'contact',
   'agreement-unsigned',
   'drift',
@@ -19,31 +21,47 @@ const everyday: ReadonlySet<PlannedLine['kind']> = new Set([
 export function listAhead(
   plans: readonly PlanOfToday[],
   lines: readonly PlannedLine[],
-  today: IsoDate,
+  { today, calendar }: Pick<TodayView, 'today' | 'calendar'>,
   toOn: IsoDate,
 ): Ahead[] {
   const planned = lines
-    .filter((line) => !everyday.has(line.kind))
+    .filter((line) => !saidElsewhere.has(line.kind))
     .map(({ dueOn, studentId, fullName, sentence }) => ({ on: dueOn, studentId, fullName, sentence }))
-  return [...planned, ...plans.flatMap(listDatesOfPlan)]
+  return [
+    ...planned,
+    ...plans.flatMap((plan) => [...listDatesOfPlan(plan), ...listNextCheckIn(plan, calendar, today)]),
+  ]
     .filter(({ on }) => today < on && on <= toOn)
     .toSorted((one, other) =>
       one.on === other.on ? (one.fullName < other.fullName ? -1 : 1) : one.on < other.on ? -1 : 1,
     )
 }
 
-/** Stages that begin and goals that are due ask for nothing, and are good to know. */
+/** The days on which stages begin and end and on which goals are due. */
 function listDatesOfPlan({ studentId, fullName, content }: PlanOfToday): Ahead[] {
-  const stages = listDatedStages(content.schedule).map((stage, index) => ({
-    on: stage.startsOn,
-    studentId,
-    fullName,
-    sentence: `${nameStage(stage, index)} begins: ${fullName}`,
-  }))
+  const stages = listDatedStages(content.schedule).flatMap((stage, index) => {
+    const name = nameStage(stage, index)
+    return [
+      { on: stage.startsOn, studentId, fullName, sentence: `${name} begins: ${fullName}` },
+      { on: stage.endsOn, studentId, fullName, sentence: `${name} ends: ${fullName}` },
+    ]
+  })
   const goals = content.goals.items.flatMap((goal) => {
     const activity = goal.activity.trim().replace(/[.\s]+$/, '')
     if (goal.dueOn === null || goal.state !== 'open' || activity === '') return []
     return [{ on: goal.dueOn, studentId, fullName, sentence: `A goal comes to its day: ${activity}` }]
   })
   return [...stages, ...goals]
+}
+
+/** The words under which the check-ins of one day stand together. */
+const checkInWords = 'Time for a check-in'
+
+/** The next one after today only, as if the one that is due now were held today. */
+function listNextCheckIn(plan: PlanOfToday, calendar: TodayView['calendar'], today: IsoDate): Ahead[] {
+  const { studentId, fullName, sinceOn: fromOn, content, lastCheckIn } = plan
+  const find = (lastOn: IsoDate | null) => findCheckInDue(content.rhythm, calendar, { fromOn, lastOn, today })
+  const dueOn = find(lastCheckIn?.on ?? null)
+  const on = dueOn !== null && dueOn <= today ? find(today) : dueOn
+  return on === null ? [] : [{ on, studentId, fullName, sentence: checkInWords }]
 }

@@ -156,7 +156,7 @@ describe('a day with a lived plan', () => {
       'The family promised',
     ]
     expect(sentences.map((text, at) => text.startsWith(first[at] ?? '-'))).toEqual([true, true, true, true])
-    expect(sentences[0]).toContain('2 days late')
+    expect(sentences[0]).toContain('2 school days late')
     await page.getByText('12 school days').waitFor()
     await page.getByText('Look at the plan together: Amina Haddad').waitFor()
   })

@@ -1,5 +1,5 @@
 /** What happens when a line of the day is acted on: at once with a way back, in a dialog, or on another page. */
-import { ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { useRouter } from 'vue-router'
 import type { IsoDate } from '#shared/domain/day.ts'
 import type { StudentId } from '#shared/domain/identity.ts'
@@ -21,7 +21,7 @@ export function useDayActs(today: () => IsoDate, settled: () => Promise<void>) {
   const busyKey = ref<string | null>(null)
   const toast = ref('')
   const isToastOpen = ref(false)
-  let takeBack: Undo | null = null
+  const takeBack = shallowRef<Undo | null>(null)
 
   function open(kind: DialogKind, about: Subject, ofLine: TodayLine | null = null): void {
     subject.value = about
@@ -33,7 +33,7 @@ export function useDayActs(today: () => IsoDate, settled: () => Promise<void>) {
   async function settle(work: () => Promise<Undo>, said: string, key: string | null = null): Promise<void> {
     busyKey.value = key
     const hasWorked = await attempt(async () => {
-      takeBack = await work()
+      takeBack.value = await work()
       toast.value = said
       isToastOpen.value = true
     })
@@ -41,10 +41,18 @@ export function useDayActs(today: () => IsoDate, settled: () => Promise<void>) {
     busyKey.value = null
   }
 
+  /** Says what a dialog has logged. Only the last act can be taken back, and this one not from here. */
+  async function noteLogged(said: string): Promise<void> {
+    takeBack.value = null
+    toast.value = said
+    isToastOpen.value = true
+    await settled()
+  }
+
   async function undo(): Promise<void> {
-    const back = takeBack
+    const back = takeBack.value
     if (back === null) return
-    takeBack = null
+    takeBack.value = null
     isToastOpen.value = false
     if (await attempt(back)) await settled()
   }
@@ -76,9 +84,11 @@ export function useDayActs(today: () => IsoDate, settled: () => Promise<void>) {
     busyKey,
     toast,
     isToastOpen,
+    canUndo: computed(() => takeBack.value !== null),
     open,
     act,
     settle,
+    noteLogged,
     undo,
     notYet: (chosen: TodayLine) =>
       settle(() => store.settlePromise(chosen, 'not-yet'), 'Not yet. It comes back in a week.', chosen.key),
