@@ -10,6 +10,7 @@ import {
 import { groupByDue, sayReviewDue } from '#renderer/features/reviews/review-words.ts'
 import { previewStage, proposeUntil } from '#renderer/features/reviews/stage-preview.ts'
 import type { IsoDate } from '#shared/domain/day.ts'
+import type { PlanState } from '#shared/domain/plan-state.ts'
 import { aPlanContent, item } from '#tests/documents/a-snapshot.ts'
 
 const today = '2026-03-12'
@@ -28,11 +29,12 @@ test.each([
 })
 
 test('students are grouped by when it is their turn, in the order that they came', () => {
-  const row = (name: string, dueOn: IsoDate | null, openReviewId: number | null = null) => ({
-    name,
-    dueOn,
-    openReviewId,
-  })
+  const row = (
+    name: string,
+    dueOn: IsoDate | null,
+    openReviewId: number | null = null,
+    planState: PlanState = 'active',
+  ) => ({ name, dueOn, openReviewId, planState })
   const rows = [
     row('late', '2026-03-02'),
     row('today', today),
@@ -40,12 +42,15 @@ test('students are grouped by when it is their turn, in the order that they came
     row('later', '2026-03-27'),
     row('going on', '2026-05-01', 7),
     row('never', null),
+    row('rests', '2026-03-02', null, 'paused'),
+    row('rests in the middle of a session', null, 8, 'paused'),
   ]
   const named = groupByDue(rows, today).map((group) => [group.title, group.rows.map((one) => one.name)])
   expect(named).toEqual([
-    ['It is time', ['late', 'today', 'going on']],
+    ['It is time', ['late', 'today', 'going on', 'rests in the middle of a session']],
     ['In the next two weeks', ['soon']],
     ['Later', ['later', 'never']],
+    ['Paused', ['rests']],
   ])
   expect(groupByDue([], today)).toEqual([])
 })

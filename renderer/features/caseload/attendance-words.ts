@@ -108,7 +108,7 @@ export function describeRule(rule: AttendanceRule): string[] {
   if (rule === 'england') {
     return [
       'Counted under England’s rules: each morning and afternoon session counts by itself.',
-      'The rate is sessions missed, authorised or not, out of the sessions that were possible. Approved time elsewhere counts as present, and late counts as present.',
+      'The rate is sessions missed, authorized or not, out of the sessions that were possible. Approved time elsewhere counts as present, and late counts as present.',
       'Persistent means 10 % or more missed, severe means 50 % or more. At risk starts at 5 %. With fewer than 10 days it is too early to say.',
       notTaken,
     ]

@@ -1,5 +1,6 @@
 /** The words of the reviews' screens: when, who, and the steps of a session. Knows no number that could shame anyone. */
 import { addDays, daysBetween, type IsoDate } from '#shared/domain/day.ts'
+import type { PlanState } from '#shared/domain/plan-state.ts'
 import type { Lens } from '#shared/domain/review.ts'
 import { formatDay, formatShortDay } from '#renderer/words/format.ts'
 
@@ -36,26 +37,34 @@ export function sayReviewDue(dueOn: IsoDate | null, today: IsoDate): string {
   return `It was planned for ${formatDay(dueOn)}${days === -1 ? ', yesterday' : `, ${-days} days ago`}.`
 }
 
-export function sayLastHeld(lastHeldOn: IsoDate | null): string {
-  return lastHeldOn === null ? 'It is the first one.' : `Last time was ${formatShortDay(lastHeldOn)}.`
+export function sayLastHeld(lastHeldOn: IsoDate | null, none = 'It is the first one.'): string {
+  return lastHeldOn === null ? none : `Last time was ${formatShortDay(lastHeldOn)}.`
 }
 
-type Due = { dueOn: IsoDate | null; openReviewId: unknown }
-type DueGroup<Row> = { title: string; isDue: boolean; rows: Row[] }
+type Due = { dueOn: IsoDate | null; openReviewId: unknown; planState: PlanState }
+type DueGroup<Row> = { title: string; isDue: boolean; isPaused: boolean; rows: Row[] }
 
-/** Going on or due, the next two weeks, later; groups without anyone are left out. The order within stays. */
+/** Going on or due, the next two weeks, later, and plans that rest, which nobody waits for; groups without anyone are left out. The order within stays. */
 export function groupByDue<Row extends Due>(rows: readonly Row[], today: IsoDate): DueGroup<Row>[] {
   const soonEnds = addDays(today, 14)
-  const groupOf = ({ dueOn, openReviewId }: Row): 'now' | 'soon' | 'later' => {
-    if (openReviewId !== null || (dueOn !== null && dueOn <= today)) return 'now'
+  const groupOf = ({ dueOn, openReviewId, planState }: Row): 'now' | 'soon' | 'later' | 'paused' => {
+    if (openReviewId !== null) return 'now'
+    if (planState === 'paused') return 'paused'
+    if (dueOn !== null && dueOn <= today) return 'now'
     return dueOn !== null && dueOn <= soonEnds ? 'soon' : 'later'
   }
   const groups = [
     { id: 'now', title: 'It is time', isDue: true },
     { id: 'soon', title: 'In the next two weeks', isDue: false },
     { id: 'later', title: 'Later', isDue: false },
+    { id: 'paused', title: 'Paused', isDue: false },
   ] as const
   return groups
-    .map(({ id, title, isDue }) => ({ title, isDue, rows: rows.filter((row) => groupOf(row) === id) }))
+    .map(({ id, title, isDue }) => ({
+      title,
+      isDue,
+      isPaused: id === 'paused',
+      rows: rows.filter((row) => groupOf(row) === id),
+    }))
     .filter((group) => group.rows.length > 0)
 }
