@@ -3,6 +3,7 @@
  * beside outcome; nothing is called a fault, and no cause is claimed.
  */
 import type { Evidence, GoalEvidence, StageAttendance, SupportEvidence } from './evidence.ts'
+import { countTried } from './goal-days.ts'
 import { sayNotHeld } from './not-held-words.ts'
 import { capital, sayShortDate, sayTimes } from './plain-words.ts'
 
@@ -19,20 +20,22 @@ export function sayAttendance({ since, before, sinceOn }: Evidence, called: stri
   )
 }
 
-/** `Done 5 of 7 times so far. Once there was a good reason.` What nobody looked at counts neither way. */
+/** `Done 5 of 6 times so far. Once there was a good reason.` That and what nobody looked at count neither way. */
 export function sayGoalEvidence(goal: GoalEvidence): string {
-  const { planned, done, missed, excused, target, outOf } = goal
-  const known = done + missed + excused
+  const { planned, done, excused, target } = goal
+  const tried = countTried(goal)
+  const known = tried + excused
   const open = planned - known
   if (planned === 0) return 'It has not begun yet.'
   if (known === 0) return `We have not looked at its ${sayCount(planned)} yet.`
   return sentences(
-    open > 0
-      ? `Done ${done} of the ${sayCount(known)} that we looked at.`
-      : `Done ${done} of ${sayCount(planned)} so far.`,
+    tried > 0 &&
+      (open > 0
+        ? `Done ${done} of the ${sayCount(tried)} that we looked at.`
+        : `Done ${done} of ${sayCount(tried)} so far.`),
     excused > 0 && `${capital(sayTimes(excused))} there was a good reason.`,
     open > 0 && `We have not looked at ${open} more yet.`,
-    isMet(goal) && `That meets the goal${outOf === null ? '' : ` of ${target} of ${outOf}`}.`,
+    isMet(goal) && target !== null && `The goal of ${sayCount(target)} is reached.`,
   )
 }
 
@@ -70,13 +73,13 @@ export function sayStageEvidence(stage: StageAttendance, called: string): string
 export function sayTouch({ checkIns, contacts }: Evidence): string {
   return sentences(
     checkIns.count === 0 ? 'There was no check-in yet.' : `We checked in ${sayTimes(checkIns.count)}.`,
-    contacts.count > 0 && `We reached out ${sayTimes(contacts.count)}, and talked ${sayReached(contacts)}.`,
+    contacts.count > 0 && `We reached out ${sayTimes(contacts.count)}, and reached ${sayReached(contacts)}.`,
   )
 }
 
 function sayReached({ count, reached }: Evidence['contacts']): string {
-  if (reached === count) return 'each time'
-  return reached === 0 ? 'to nobody yet' : sayTimes(reached)
+  if (reached === count) return 'someone each time'
+  return reached === 0 ? 'nobody yet' : `someone ${sayTimes(reached)}`
 }
 
 /**
@@ -136,7 +139,7 @@ function hasGrown(ratings: readonly number[]): boolean {
 
 function sayGoalNews(goal: GoalEvidence): string {
   const quoted = `“${nameGoal(goal.sentence)}.”`
-  if (isMet(goal)) return `A goal is met, ${goal.done} times done: ${quoted}`
+  if (isMet(goal)) return `A goal is reached, done ${sayTimes(goal.done)}: ${quoted}`
   return `Done ${sayTimes(goal.done)}: ${quoted}`
 }
 

@@ -24,6 +24,8 @@ export type TalkAnswers = {
   familyWho: string
   familySays: string
   hard: string
+  /** Whose words `hard` is. */
+  hardWhose: Party
   about: BarrierCategory
   support: string
   supportBy: string
@@ -42,8 +44,6 @@ export type TalkAnswers = {
 export type TalkSetting = {
   today: IsoDate
   staffName: string
-  /** Of whom the family's words are likeliest to be; may be empty. */
-  familyName: string
   calendar: SchoolCalendar
   newId: () => ItemId
 }
@@ -52,22 +52,26 @@ export type TalkSetting = {
 const firstStretch = 14
 /** Four of five are enough for a first goal, so that a bad day is no defeat. */
 const enough = 0.8
+/** Who speaks, while nobody said which person of the family. */
+const wholeFamily = 'The family'
 const firstCheckInDay: Weekday = 5
 
 /** The answers as the plan holds them, with a proposal wherever it holds none. */
 export function readTalk(content: PlanContent, setting: TalkSetting): TalkAnswers {
   const goal = content.goals.items[0]
   const wayBack = readWayBack(content, setting.calendar)
-  const startsOn =
-    content.schedule.stages[0]?.startsOn ?? goal?.startsOn ?? openDayFrom(setting.calendar, setting.today)
+  // A talk is held on a day that has begun already.
+  const nextDay = openDayFrom(setting.calendar, addDays(setting.today, 1))
+  const startsOn = content.schedule.stages[0]?.startsOn ?? goal?.startsOn ?? nextDay
   const touchpoint = content.team.members.find((member) => member.isTouchpoint)
   const promiseOf = (party: Party) => content.promises.items.find((item) => item.party === party)?.words ?? ''
   return {
     studentSays: content.voice.quotes[0]?.words ?? '',
     strength: content.strengths.items[0]?.words ?? '',
-    familyWho: content.familyWords.quotes[0]?.who ?? setting.familyName,
+    familyWho: content.familyWords.quotes[0]?.who ?? wholeFamily,
     familySays: content.familyWords.quotes[0]?.words ?? '',
     hard: content.barriers.items[0]?.words ?? '',
+    hardWhose: content.barriers.items[0]?.whose ?? 'school',
     about: content.barriers.items[0]?.category ?? 'other',
     support: findSupport(content)?.what ?? '',
     supportBy: findSupport(content)?.who ?? setting.staffName,
@@ -93,6 +97,7 @@ export function readTalk(content: PlanContent, setting: TalkSetting): TalkAnswer
  */
 export function writeTalk(content: PlanContent, answers: TalkAnswers, setting: TalkSetting): PlanContent {
   const { newId, staffName, today } = setting
+  const before = readTalk(content, setting)
   const [said] = content.voice.quotes
   const [strength] = content.strengths.items
   const [familySaid] = content.familyWords.quotes
@@ -140,6 +145,7 @@ export function writeTalk(content: PlanContent, answers: TalkAnswers, setting: T
         return {
           ...barrier,
           words: answers.hard,
+          whose: answers.hardWhose,
           category: answers.about,
           supportIds: supported === null ? others : [supported.id, ...others],
         }
@@ -147,12 +153,14 @@ export function writeTalk(content: PlanContent, answers: TalkAnswers, setting: T
     },
     promises: {
       items: parties.reduce((items, party) => {
-        const who = { student: '', family: answers.familyWho, school: staffName }[party]
+        const family = answers.familyWho === wholeFamily ? '' : answers.familyWho
+        const who = { student: '', family, school: staffName }[party]
         return withPromise(items, {
           party,
           words: answers.promises[party],
           who,
-          dueOn: answers.startsOn,
+          dueOn: answers.reviewOn,
+          proposedOn: before.reviewOn,
           newId,
         })
       }, content.promises.items),
@@ -170,7 +178,7 @@ export function writeTalk(content: PlanContent, answers: TalkAnswers, setting: T
   }
   return {
     ...next,
-    goals: { items: writeGoal(content, answers, setting, supported?.id ?? null) },
+    goals: { items: writeGoal(content, answers, setting, before) },
   }
 }
 
@@ -233,13 +241,16 @@ function withPromise(
     words,
     who,
     dueOn,
+    proposedOn,
     newId,
-  }: Pick<Made, 'party' | 'words' | 'who' | 'dueOn'> & Pick<TalkSetting, 'newId'>,
+  }: Pick<Made, 'party' | 'words' | 'who' | 'dueOn'> & Pick<TalkSetting, 'newId'> & { proposedOn: IsoDate },
 ): Made[] {
   const place = items.findIndex((item) => item.party === party)
   const item = items[place]
   if (words.trim() === '') return item === undefined ? [...items] : items.toSpliced(place, 1)
-  if (item !== undefined) return items.toSpliced(place, 1, { ...item, words })
+  // A promise for the day on which everyone meets follows that day; any other day was chosen.
+  const day = item?.dueOn === proposedOn ? dueOn : item?.dueOn
+  if (item !== undefined) return items.toSpliced(place, 1, { ...item, words, dueOn: day ?? null })
   return [...items, { ...emptyPromise(newId(), party), words, who, dueOn }]
 }
 
@@ -247,13 +258,12 @@ function writeGoal(
   content: PlanContent,
   answers: TalkAnswers,
   setting: TalkSetting,
-  supportId: ItemId | null,
+  before: TalkAnswers,
 ): Goal[] {
   const { activity, weekdays, time, startsOn, reviewOn } = answers
   return withFirst(content.goals.items, activity, () => {
     const old = content.goals.items[0]
-    const before = readTalk(content, setting)
-    const goal = old ?? { ...emptyGoal(setting.newId()), supportIds: supportId === null ? [] : [supportId] }
+    const goal = old ?? emptyGoal(setting.newId())
     // A goal with days of its own keeps them; the others run from the first day to the review.
     const isOwn = old !== undefined && (old.startsOn !== before.startsOn || old.dueOn !== before.reviewOn)
     const said = { ...goal, activity, weekdays, time }

@@ -64,6 +64,11 @@ export function countGoal(
   }
 }
 
+/** Times that count for or against a goal: those with a good reason count neither way. */
+export function countTried({ done, missed }: Pick<GoalEvidence, 'done' | 'missed'>): number {
+  return done + missed
+}
+
 const weekOf = (on: IsoDate): IsoDate => fromEpochDay(mondayOf(toEpochDay(on)))
 
 /** The days by the week that they fall in, Monday to Sunday, ascending. */

@@ -1,4 +1,5 @@
 /** What happened, in short sentences for the line of time. Absence is said as a fact, never as a score. */
+import { sayBelonging, sayFeeling } from '../messages/check-in-words.ts'
 import type { CheckIn } from './check-in.ts'
 import { daysBetween, fromEpochDay, type IsoDate, mondayOf, toEpochDay } from './day.ts'
 import type { DeliveryState } from './delivery.ts'
@@ -9,17 +10,15 @@ import { capital, sayShortDate } from './plain-words.ts'
 import type { PlanState } from './plan-state.ts'
 import type { PromiseMade } from './sections/promises.ts'
 
-const ratings = ['very hard', 'hard', 'in between', 'good', 'very good'] as const
-
-/** `Checked in with Amina: feeling good, belonging in between` */
+/** `Checked in with Amina: feeling good, belonging some days` */
 export function sayCheckIn(
   { wasMet, feeling, belonging }: Pick<CheckIn, 'wasMet' | 'feeling' | 'belonging'>,
   called: string,
 ): string {
   if (!wasMet) return `${capital(sayNotMet(called))} for a check-in`
   const said = [
-    feeling === null ? '' : `feeling ${ratings[feeling - 1] ?? ''}`,
-    belonging === null ? '' : `belonging ${ratings[belonging - 1] ?? ''}`,
+    feeling === null ? '' : `feeling ${sayFeeling(feeling)?.toLowerCase() ?? ''}`,
+    belonging === null ? '' : `belonging ${sayBelonging(belonging)?.toLowerCase() ?? ''}`,
   ].filter(Boolean)
   return `Checked in with ${called}${said.length === 0 ? '' : `: ${said.join(', ')}`}`
 }

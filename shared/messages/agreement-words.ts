@@ -51,6 +51,8 @@ export type AgreementWords = {
     parties: (called: string) => Record<Party, string>
     /** From when or by when: the words say which, so the day stands alone. */
     due: (day: IsoDate) => string
+    /** A promise for the day on which everyone meets is kept by then. */
+    by: (day: IsoDate) => string
   }
   schedule: {
     heading: string
@@ -185,6 +187,7 @@ export const english: AgreementWords = {
     heading: 'What we promise each other',
     parties: (called) => ({ student: called, family: 'Family', school: 'School' }),
     due: sayShortDate,
+    by: (day) => `by ${sayShortDate(day)}`,
   },
   schedule: {
     heading: 'The way back',

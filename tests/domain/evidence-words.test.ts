@@ -63,13 +63,18 @@ test('days are said as days that the student came', () => {
 })
 
 test.each([
-  [{}, 'Done 5 of 7 times so far. Once there was a good reason.'],
+  [{}, 'Done 5 of 6 times so far. Once there was a good reason.'],
   [
     { done: 6, missed: 0 },
-    'Done 6 of 7 times so far. Once there was a good reason. That meets the goal of 6 of 8.',
+    'Done 6 of 6 times so far. Once there was a good reason. The goal of 6 times is reached.',
   ],
   [{ excused: 0, missed: 0 }, 'Done 5 of the 5 times that we looked at. We have not looked at 2 more yet.'],
   [{ done: 0, missed: 0, excused: 0 }, 'We have not looked at its 7 times yet.'],
+  [{ done: 0, missed: 0, planned: 1 }, 'Once there was a good reason.'],
+  [
+    { planned: 8 },
+    'Done 5 of the 6 times that we looked at. Once there was a good reason. We have not looked at 1 more yet.',
+  ],
   [{ planned: 0, done: 0, missed: 0, excused: 0 }, 'It has not begun yet.'],
   [{ planned: 1, done: 1, missed: 0, excused: 0, target: null }, 'Done 1 of 1 time so far.'],
 ])('a goal with %o is said as what was done', (changed, sentence) => {
@@ -96,9 +101,9 @@ test('a stage is said beside full time', () => {
 
 test.each([
   [{ count: 0, reached: 0 }, 'There was no check-in yet.'],
-  [{ count: 2, reached: 2 }, 'There was no check-in yet. We reached out twice, and talked each time.'],
-  [{ count: 3, reached: 1 }, 'There was no check-in yet. We reached out 3 times, and talked once.'],
-  [{ count: 1, reached: 0 }, 'There was no check-in yet. We reached out once, and talked to nobody yet.'],
+  [{ count: 2, reached: 2 }, 'There was no check-in yet. We reached out twice, and reached someone each time.'],
+  [{ count: 3, reached: 1 }, 'There was no check-in yet. We reached out 3 times, and reached someone once.'],
+  [{ count: 1, reached: 0 }, 'There was no check-in yet. We reached out once, and reached nobody yet.'],
 ])('contacts %o count attempts as attempts', (contacts, sentence) => {
   expect(sayTouch(anEvidence({ contacts }))).toBe(sentence)
 })
@@ -128,7 +133,7 @@ describe('good news', () => {
 
   test('is a goal that was met, and effort before it is', () => {
     expect(news({ goals: [{ ...goal, done: 6 }, goal, { ...goal, done: 0 }] })).toEqual([
-      'A goal is met, 6 times done: “I will come to math tutoring.”',
+      'A goal is reached, done 6 times: “I will come to math tutoring.”',
       'Done 5 times: “I will come to math tutoring.”',
     ])
   })

@@ -37,7 +37,6 @@ function aSetting(changed: Partial<TalkSetting> = {}): TalkSetting {
   return {
     today: '2026-11-14',
     staffName: 'Grace Okafor',
-    familyName: 'Samira Haddad',
     calendar,
     newId,
     ...changed,
@@ -65,9 +64,10 @@ describe('the first talk', () => {
     expect(readTalk(emptyPlanContent(), aSetting())).toEqual({
       studentSays: '',
       strength: '',
-      familyWho: 'Samira Haddad',
+      familyWho: 'The family',
       familySays: '',
       hard: '',
+      hardWhose: 'school',
       about: 'other',
       support: '',
       supportBy: 'Grace Okafor',
@@ -89,17 +89,17 @@ describe('the first talk', () => {
     expect(findPlanGaps(content, 'Amina').filter((gap) => gap.isNeeded)).toEqual([])
     expect(content).toMatchObject({
       voice: { quotes: [{ topic: 'helps', words: 'Mornings are loud. Art helps.', saidOn: '2026-11-14' }] },
-      familyWords: { quotes: [{ who: 'Samira Haddad' }] },
+      familyWords: { quotes: [{ who: 'The family' }] },
       team: { members: [{ role: 'counselor', name: 'Grace Okafor', isTouchpoint: true }] },
-      barriers: { items: [{ words: 'The bus comes too early.', whose: 'student' }] },
+      barriers: { items: [{ words: 'The bus comes too early.', whose: 'school' }] },
       supports: { items: [{ what: 'A later bus', who: 'Grace Okafor', startsOn: '2026-11-16' }] },
       // Eight school days, without the three of the holiday.
       goals: { items: [{ target: 6, outOf: 8, startsOn: '2026-11-16', dueOn: '2026-11-30' }] },
       promises: {
         items: [
-          { party: 'student', who: '' },
-          { party: 'family', who: 'Samira Haddad' },
-          { party: 'school', who: 'Grace Okafor' },
+          { party: 'student', who: '', dueOn: '2026-11-30' },
+          { party: 'family', who: '', dueOn: '2026-11-30' },
+          { party: 'school', who: 'Grace Okafor', dueOn: '2026-11-30' },
         ],
       },
       schedule: {
@@ -110,7 +110,32 @@ describe('the first talk', () => {
       rhythm: { checkInEvery: 'week', checkInWeekdays: [5], firstReviewOn: '2026-11-30' },
     })
     expect(content.barriers.items[0]?.supportIds).toEqual([content.supports.items[0]?.id])
-    expect(content.goals.items[0]?.supportIds).toEqual([content.supports.items[0]?.id])
+    // Nobody said that the help is for the goal.
+    expect(content.goals.items[0]?.supportIds).toEqual([])
+  })
+
+  test('begins on the next school day, never on the day of the talk', () => {
+    expect(readTalk(emptyPlanContent(), aSetting({ today: '2026-11-16' })).startsOn).toBe('2026-11-17')
+    expect(readTalk(emptyPlanContent(), aSetting({ today: '2026-11-24' })).startsOn).toBe('2026-11-30')
+  })
+
+  test('promises follow the day on which everyone meets, until one has a day of its own', () => {
+    const setting = aSetting()
+    const first = writeTalk(emptyPlanContent(), answered(setting), setting)
+    const [own, ...rest] = first.promises.items
+    if (own === undefined) throw new Error('no promise was made')
+    const chosen = { ...first, promises: { items: [{ ...own, dueOn: '2026-11-18' as const }, ...rest] } }
+    const moved = writeTalk(chosen, { ...readTalk(chosen, setting), reviewOn: '2026-12-02' }, setting)
+    expect(moved.promises.items.map((item) => item.dueOn)).toEqual(['2026-11-18', '2026-12-02', '2026-12-02'])
+  })
+
+  test('whose words they are, and who of the family speaks, is as it was said', () => {
+    const setting = aSetting()
+    const patch = { ...said, hardWhose: 'student' as const, familyWho: 'Samira Haddad' }
+    const content = writeTalk(emptyPlanContent(), answered(setting, patch), setting)
+    expect(content.barriers.items[0]?.whose).toBe('student')
+    expect(content.familyWords.quotes[0]?.who).toBe('Samira Haddad')
+    expect(content.promises.items[1]?.who).toBe('Samira Haddad')
   })
 
   test('an answer that is still empty is a gap like any other', () => {

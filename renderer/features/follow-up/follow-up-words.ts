@@ -1,6 +1,7 @@
 /** What became of goals and stages in plain sentences. Never a score, and never a reason that nobody gave. */
 import { daysBetween, type IsoDate } from '#shared/domain/day.ts'
 import type { StageAttendance } from '#shared/domain/evidence.ts'
+import { countTried } from '#shared/domain/goal-days.ts'
 import type { OccurrenceState } from '#shared/domain/goal-occurrence.ts'
 import { joinWords, sayDate } from '#shared/domain/plain-words.ts'
 import { sayPromiseDay } from '#shared/domain/promise-words.ts'
@@ -36,10 +37,10 @@ export function sayEffort({ days, sameWeeks }: FollowedGoal, today: IsoDate): st
   const count = (state: OccurrenceState | null) => past.filter((day) => day.state === state).length
   const [done, missed, excused, open] = [count('done'), count('missed'), count('excused'), count(null)]
   if (past.length === 0) return ''
-  if (done + missed + excused === 0) return `${times(open)} so far, and nothing is noted of them yet.`
-  const effort =
-    done + missed === 0 ? `Excused ${times(excused)}` : `Did it ${done} of ${times(done + missed)}`
-  const beside = done + missed > 0 && excused > 0 ? `, excused ${times(excused)}` : ''
+  if (past.length === open) return `${times(open)} so far, and nothing is noted of them yet.`
+  const tried = countTried({ done, missed })
+  const effort = tried === 0 ? `Excused ${times(excused)}` : `Did it ${done} of ${times(tried)}`
+  const beside = tried > 0 && excused > 0 ? `, excused ${times(excused)}` : ''
   const outcome =
     sameWeeks.of === 0 ? '' : `; came on ${sameWeeks.came} of ${sameWeeks.of} days in the same weeks`
   const rest = open === 0 ? '' : ` ${times(open)} ${open === 1 ? 'is' : 'are'} still to be looked at.`

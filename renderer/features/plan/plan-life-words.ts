@@ -11,7 +11,7 @@ export function sayStanding(state: PlanState, moves: readonly PlanMove[]): strin
   const reason = last?.reason.trim() ? `: ${last.reason.trim().replace(/[.\s]+$/, '')}` : ''
   const sentences: Record<PlanState, string> = {
     draft: 'This plan is being written. With the first signature it is agreed.',
-    agreed: `Agreed${on}. It is waiting for its first day.`,
+    agreed: `Agreed${on}. It goes on from the day on which you begin it.`,
     active: `Going on${since}.`,
     paused: `Paused${since}${reason}. Nothing falls due meanwhile.`,
     'stepping-down': `Stepping down${since}${reason}.`,

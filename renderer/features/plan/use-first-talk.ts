@@ -23,7 +23,6 @@ export function useFirstTalk() {
   const setting = (): TalkSetting => ({
     today: session.today,
     staffName: session.session?.staffName ?? '',
-    familyName: store.student?.family[0]?.name ?? '',
     calendar: school.years ?? [],
     newId: newItemId,
   })

@@ -102,7 +102,7 @@ describe('the line of time', () => {
     expect(told.map(({ on, title, words, who }) => ({ on, title, words, who }))).toEqual([
       {
         on: '2026-03-01',
-        title: 'Checked in with Amina: feeling good, belonging in between',
+        title: 'Checked in with Amina: feeling good, belonging some days',
         words: 'The mural is fun.\nNext: Bring paint',
         who: 'Grace Okafor',
       },

@@ -88,7 +88,9 @@ function layOutSeen({ called, evidence, paperSize }: RecapInput): Content[] {
 function layOutDecisions({ decisions, paperSize }: RecapInput): Content[] {
   if (decisions.length === 0) return []
   const width = textWidth(paperSize)
-  const rest = width - whoWidth - byWidth - 3 * padding - 4 * rules.thin
+  const isDated = decisions.some(({ byOn }) => byOn !== null)
+  const dated = width - whoWidth - byWidth - 3 * padding - 4 * rules.thin
+  const rest = isDated ? dated : width - whoWidth - 2 * padding - 3 * rules.thin
   const rows = decisions.map(({ what, reason, who, byOn }): TableCell[] => [
     {
       stack: [
@@ -97,10 +99,14 @@ function layOutDecisions({ decisions, paperSize }: RecapInput): Content[] {
       ],
     },
     { text: tidy(who) || words.decided.nobody },
-    { text: byOn === null ? '' : words.day(byOn) },
+    ...(isDated ? [{ text: byOn === null ? '' : words.day(byOn) }] : []),
   ])
-  const head = [words.decided.what, words.decided.who, words.decided.by]
-  return section(words.decided.heading, grid(head, rows, [rest, whoWidth, byWidth]), width)
+  const head = [words.decided.what, words.decided.who, ...(isDated ? [words.decided.by] : [])]
+  return section(
+    words.decided.heading,
+    grid(head, rows, isDated ? [rest, whoWidth, byWidth] : [rest, whoWidth]),
+    width,
+  )
 }
 const whoWidth = 96
 const byWidth = 84

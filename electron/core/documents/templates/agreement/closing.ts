@@ -8,7 +8,9 @@ export function layOutChanges({ words, snapshot, width }: AgreementPaper): Conte
   return section(words.changes.heading(snapshot.lastSignedOn), [bullets(snapshot.changes.map(tidy))], width)
 }
 
-export function layOutRoomToWrite({ words, width }: AgreementPaper): Content[] {
+export function layOutRoomToWrite({ words, signatures, width }: AgreementPaper): Content[] {
+  // Nothing is added to what was signed.
+  if (signatures.length > 0) return []
   return [
     {
       stack: [subheading(words.closing.roomToWrite), ...writingLines(width, 2)],

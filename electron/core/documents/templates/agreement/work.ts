@@ -92,7 +92,9 @@ export function layOutPromises({ words, content, called, width }: AgreementPaper
     content.promises.items
       .filter((item) => item.party === party && tidy(item.words) !== '')
       .map((item) => {
-        const due = item.dueOn === null ? '' : words.promises.due(item.dueOn)
+        const isForReview = item.dueOn === content.rhythm.firstReviewOn
+        const say = isForReview ? words.promises.by : words.promises.due
+        const due = item.dueOn === null ? '' : say(item.dueOn)
         return [tidy(item.words), tidy(item.who), due].filter((line) => line !== '')
       }),
   )
