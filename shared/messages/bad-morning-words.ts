@@ -13,5 +13,7 @@ export const badMorningWords = {
   schoolPhone: (phone: string) => `Call or text the school: ${phone}`,
   touchpoint: (name: string, contact: string) =>
     `${name} waits for you at school${contact === '' ? '.' : `: ${contact}`}`,
+  /** Where the school said already what this person does. */
+  reach: (name: string, contact: string) => (contact === '' ? '' : `${name}: ${contact}`),
   page: (page: number, of: number) => (of === 1 ? '' : `Page ${page} of ${of}`),
 } as const

@@ -71,7 +71,7 @@ describe('the card for a bad morning', () => {
         'Aunt Rania',
         '555 0199',
         'side door',
-        'Ms. Okafor waits for you at school: 555 0142',
+        'Ms. Okafor: 555 0142',
         'Call or text the school: 555 0100',
       ]
       const places = inOrder.map((words) => text.indexOf(words))

@@ -69,9 +69,13 @@ function layOutParts(input: BadMorningCardInput, size: number, width: number): C
   const first = steps.map((step) => tidy(step.words)).filter((words) => words !== '')
   const heard = tidy(goodToHear)
   const touchpoint = findTouchpoint(content)
+  // Who is named in the school's own words already is not said to wait a second time.
+  const sayTouchpoint = tidy(schoolWill).includes(tidy(touchpoint?.name ?? ''))
+    ? fixed.reach
+    : fixed.touchpoint
   const school = [
     tidy(schoolWill),
-    touchpoint === null ? '' : fixed.touchpoint(tidy(touchpoint.name), tidy(touchpoint.contact)),
+    touchpoint === null ? '' : sayTouchpoint(tidy(touchpoint.name), tidy(touchpoint.contact)),
     tidy(schoolPhone) === '' ? '' : fixed.schoolPhone(tidy(schoolPhone)),
     fixed.late,
   ].filter((words) => words !== '')
