@@ -1,5 +1,5 @@
 /** What happened, in short sentences for the line of time. Absence is said as a fact, never as a score. */
-import { sayBelonging, sayFeeling } from '../messages/check-in-words.ts'
+import { sayBelonging, sayFeeling } from './check-in-words.ts'
 import type { CheckIn } from './check-in.ts'
 import { daysBetween, fromEpochDay, type IsoDate, mondayOf, toEpochDay } from './day.ts'
 import type { DeliveryState } from './delivery.ts'

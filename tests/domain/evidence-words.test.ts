@@ -101,7 +101,10 @@ test('a stage is said beside full time', () => {
 
 test.each([
   [{ count: 0, reached: 0 }, 'There was no check-in yet.'],
-  [{ count: 2, reached: 2 }, 'There was no check-in yet. We reached out twice, and reached someone each time.'],
+  [
+    { count: 2, reached: 2 },
+    'There was no check-in yet. We reached out twice, and reached someone each time.',
+  ],
   [{ count: 3, reached: 1 }, 'There was no check-in yet. We reached out 3 times, and reached someone once.'],
   [{ count: 1, reached: 0 }, 'There was no check-in yet. We reached out once, and reached nobody yet.'],
 ])('contacts %o count attempts as attempts', (contacts, sentence) => {

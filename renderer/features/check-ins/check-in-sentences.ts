@@ -2,7 +2,7 @@
 import type { CheckIn } from '#shared/domain/check-in.ts'
 import type { IsoDate } from '#shared/domain/day.ts'
 import { joinWords } from '#shared/domain/plain-words.ts'
-import { sayBelonging, sayFeeling } from '#shared/messages/check-in-words.ts'
+import { sayBelonging, sayFeeling } from '#shared/domain/check-in-words.ts'
 
 /** 'How it goes: good. Belonging: some days.'; empty when nothing was answered. */
 export function describeAnswers({ feeling, belonging }: Pick<CheckIn, 'feeling' | 'belonging'>): string {

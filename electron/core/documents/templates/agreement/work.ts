@@ -93,8 +93,8 @@ export function layOutPromises({ words, content, called, width }: AgreementPaper
       .filter((item) => item.party === party && tidy(item.words) !== '')
       .map((item) => {
         const isForReview = item.dueOn === content.rhythm.firstReviewOn
-        const say = isForReview ? words.promises.by : words.promises.due
-        const due = item.dueOn === null ? '' : say(item.dueOn)
+        const sayDue = isForReview ? words.promises.by : words.promises.due
+        const due = item.dueOn === null ? '' : sayDue(item.dueOn)
         return [tidy(item.words), tidy(item.who), due].filter((line) => line !== '')
       }),
   )
