@@ -54,7 +54,6 @@ const nothingElse: TodayLine['about'] = {
   contactId: null,
   checkInId: null,
   decisionId: null,
-  bankSupportId: null,
   party: null,
 }
 

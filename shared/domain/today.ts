@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { celebration } from './celebration.ts'
 import { isoDate } from './day.ts'
-import { bankSupportId, contactId, checkInId, decisionId, itemId, planId, studentId } from './identity.ts'
+import { contactId, checkInId, decisionId, itemId, planId, studentId } from './identity.ts'
 
 export const todayKinds = [
   'check-in',
@@ -41,7 +41,6 @@ export const todayLine = z.object({
     contactId: contactId.nullable(),
     checkInId: checkInId.nullable(),
     decisionId: decisionId.nullable(),
-    bankSupportId: bankSupportId.nullable(),
     party: z.enum(['student', 'family', 'school']).nullable(),
   }),
 })

@@ -79,17 +79,6 @@ function listLived(database: ReadDatabase, plans: readonly facts.CurrentPlan[]):
   })
 }
 
-function groupBy<Key, Row>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
-  const groups = new Map<Key, Row[]>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    const known = groups.get(key)
-    if (known === undefined) groups.set(key, [row])
-    else known.push(row)
-  }
-  return groups
-}
-
 const ofPlan = ({ planId }: { planId: PlanId }) => planId
 
 /** Everything that the lines of these plans rest on, read for all of them together. */
@@ -101,13 +90,13 @@ function readPlans(
   const planIds = lived.map(({ plan }) => plan.id)
   const studentIds = lived.map(({ person }) => person.studentId)
   const checkIns = new Map(facts.listLastCheckIns(database, planIds).map((row) => [row.planId, row]))
-  const contacts = groupBy(
+  const contacts = Map.groupBy(
     facts.listContactsSince(database, studentIds, addDays(today, -daysOfContacts)),
     (row) => row.studentId,
   )
   const reviews = new Map(facts.listLastReviews(database, planIds).map((row) => [row.planId, row]))
-  const decisions = groupBy(facts.listDecisionsOfPlans(database, planIds), ofPlan)
-  const occurrences = groupBy(
+  const decisions = Map.groupBy(facts.listDecisionsOfPlans(database, planIds), ofPlan)
+  const occurrences = Map.groupBy(
     facts.listOccurrencesOfPlans(database, planIds, addDays(today, -daysOfGoals)),
     ofPlan,
   )

@@ -1,4 +1,4 @@
-/** Good news that somebody chose about: kept, told or let go. What is merely offered is not here until then. */
+/** Good news that somebody chose about: kept, told, let go, or offered again after that. Notices none by itself. */
 import type { Celebration } from '#shared/domain/celebration.ts'
 import type { StudentId } from '#shared/domain/identity.ts'
 import type { ReadDatabase, WriteDatabase } from '../database.ts'
