@@ -2,7 +2,7 @@
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
 import { keepInsideMeeting } from './meeting-guard.ts'
 
-const studentTabs = 'overview|plan|follow-up|contacts|timeline|family|papers'
+const studentTabs = 'overview|plan|follow-up|data|contacts|timeline|family|papers'
 
 const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/today' },
@@ -50,6 +50,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#renderer/features/bank/SupportBankPage.vue'),
   },
   {
+    path: '/across',
+    name: 'across',
+    meta: { title: 'Across the school' },
+    component: () => import('#renderer/features/across/AcrossPage.vue'),
+  },
+  {
     // Shown without the rail and the bar: one student, and no other name.
     path: '/meeting/:id(\\d+)',
     name: 'meeting',
@@ -63,13 +69,13 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#renderer/features/papers/DisclosureListPage.vue'),
   },
   {
-    path: '/school-data',
+    path: '/school-data/:part(files|calendar|codes|quality|compare|notices)?',
     name: 'school-data',
     meta: { title: 'School data' },
     component: () => import('#renderer/features/school-data/SchoolDataPage.vue'),
   },
   {
-    path: '/import/:kind(attendance|roster)',
+    path: '/import/:kind(attendance|roster)?',
     name: 'import',
     meta: { title: 'Bring in a file' },
     component: () => import('#renderer/features/imports/ImportWizard.vue'),

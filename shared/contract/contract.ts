@@ -6,6 +6,8 @@ import './no-generated-code.ts'
 import { z } from 'zod'
 import { appCalls } from './calls/app.ts'
 import { bankCalls } from './calls/bank.ts'
+import { dataQuestionCalls } from './calls/data-questions.ts'
+import { exportCalls } from './calls/exports.ts'
 import { followUpCalls } from './calls/follow-up.ts'
 import { importCalls } from './calls/imports.ts'
 import { operationCalls, operationId } from './calls/operations.ts'
@@ -28,6 +30,8 @@ export const calls = {
   ...followUpCalls,
   ...reviewCalls,
   ...todayCalls,
+  ...dataQuestionCalls,
+  ...exportCalls,
   ...paperCalls,
   ...operationCalls,
 } as const

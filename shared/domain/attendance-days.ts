@@ -5,7 +5,12 @@
 import { isAway, markCategories, type MarkCategory } from './attendance.ts'
 
 /** One mark of a day. Period 0 is the whole day; 1 and up are sessions or lessons. */
-export type PeriodMark = { period: number; category: MarkCategory }
+export type PeriodMark = {
+  period: number
+  category: MarkCategory
+  /** Null where the mark says no minutes. */
+  minutesAway?: number | null
+}
 
 /** 0 is 'no mark'; a category is its place in {@link markCategories} plus one. */
 export type MarkByte = number

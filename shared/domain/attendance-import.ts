@@ -1,15 +1,40 @@
-/** How an attendance or roster file is understood: every guess is data that a person can change. */
+/** How a file of the school's system is understood: every guess is data that a person can change. */
 import { z } from 'zod'
 import { attendanceCode, markCategory } from './attendance.ts'
 import { isoDate } from './day.ts'
 import { importId } from './identity.ts'
 import { schoolYearDraft } from './school-calendar.ts'
 
-export const importKind = z.enum(['attendance', 'roster'])
+/** What a file is about. `totals`: days enrolled and absent without any day named. `ratings`: social-emotional ones. */
+export const importKinds = ['attendance', 'roster', 'totals', 'grades', 'participation', 'ratings'] as const
+export const importKind = z.enum(importKinds)
 export type ImportKind = z.infer<typeof importKind>
 
-/** `marks`: one row per mark. `absences`: only absences are listed; every other school day was attended. */
-const importFormat = z.enum(['marks', 'absences', 'roster'])
+/**
+ * `marks`: one row per mark. `absences`: only absences are listed; every other school day was attended. `wide`: a column
+ * per day. `totals`: days enrolled and absent. The others are what the systems of that name export.
+ */
+export const importFormats = [
+  'marks',
+  'absences',
+  'wide',
+  'totals',
+  'roster',
+  'oneroster',
+  'clever-students',
+  'clever-attendance',
+  'powerschool-students',
+  'powerschool-attendance',
+  'aspen-students',
+  'aspen-attendance',
+  'contoso-attendance',
+  'ed-fi-attendance',
+  'sims-sessions',
+  'grades',
+  'participation',
+  'ratings',
+] as const
+export const importFormat = z.enum(importFormats)
 export type ImportFormat = z.infer<typeof importFormat>
 
 const textEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
@@ -44,7 +69,25 @@ const columnRoles = [
   'code',
   'codeLabel',
   'period',
+  /** Minutes away from school on that day or in that period. */
+  'minutes',
+  /** One of many columns that are headed by a day. */
+  'dayMark',
+  'daysEnrolled',
+  'daysAbsent',
+  'daysPresent',
+  /** The day through which totals count, or on which a score was given. */
+  'throughOn',
+  'schoolYear',
+  'course',
+  'term',
+  /** A grade, a level of participation or a rating. May stand in many columns, each named by its heading. */
+  'score',
+  /** What the score can be at most. */
+  'outOf',
 ] as const
+/** Roles that more than one column may have. */
+export const repeatedRoles: ReadonlySet<string> = new Set(['ignore', 'dayMark', 'score'])
 const columnRole = z.enum(columnRoles)
 export type ColumnRole = z.infer<typeof columnRole>
 
@@ -63,6 +106,16 @@ export const importReading = z.object({
   /** The school's codes as they stand in the file; for `absences` without a code column, one code `A`. */
   codes: z.array(attendanceCode).max(400),
   createsUnknownStudents: z.boolean(),
+  /** `workbook`: .xlsx. `bundle`: several files that belong together, in a zip or a folder. */
+  container: z.enum(['text', 'workbook', 'bundle']).default('text'),
+  /** The sheet of a workbook; null for its first one. */
+  sheet: z.string().max(120).nullable().default(null),
+  /**
+   * The file writes its dates in two orders. A date that only fits one is read in that; the others in `dateOrder`, or,
+   * with `leavesUndecidedDates`, not at all.
+   */
+  isMixedDates: z.boolean().default(false),
+  leavesUndecidedDates: z.boolean().default(false),
 })
 export type ImportReading = z.infer<typeof importReading>
 
@@ -87,19 +140,67 @@ const importProblem = z.object({
     'unreadable-character',
     'unknown-period',
     'backwards-dates',
+    'undecided-date',
+    'impossible-number',
+    'missing-score',
+    'unknown-school-year',
   ]),
 })
 export type ImportProblem = z.infer<typeof importProblem>
 
+/** A mark or value that will be another one once the file is stored. */
+const comingChange = z.object({
+  student: z.string(),
+  on: isoDate.nullable(),
+  /** `Period 3`, `Math, term 2`; empty for a whole day. */
+  what: z.string(),
+  from: z.string(),
+  to: z.string(),
+})
+
+/** What a person should know about the file and need not answer. */
+const importNote = z.object({
+  kind: z.enum(['misspelt-heading', 'not-stored', 'left-out-file', 'other-version']),
+  /** The heading, file or version as it is written. */
+  name: z.string().max(120),
+  /** As it is taken to be; empty where nothing was guessed. */
+  readAs: z.string().max(120),
+})
+export type ImportNote = z.infer<typeof importNote>
+
 /** What the program understood, for a person to look at before anything is stored. */
 export const importUnderstanding = z.object({
   fileName: z.string(),
+  /** As asked, or as found. */
+  kind: importKind,
+  /** Sheets of a workbook, in its order; none otherwise. */
+  sheets: z.array(z.string()).max(200),
+  notes: z.array(importNote).max(60),
   bytes: z.int().nonnegative(),
   reading: importReading,
   /** True when `reading` comes from an earlier import of a file with the same columns. */
   isRemembered: z.boolean(),
   /** True when the dates fit two orders and a person must choose. */
   isDateOrderUndecided: z.boolean(),
+  /** Dates of a file that writes them in two orders; null when it does not. */
+  mixedDates: z
+    .object({
+      dayFirst: z.int().nonnegative(),
+      monthFirst: z.int().nonnegative(),
+      undecided: z.int().nonnegative(),
+      /** The first of the undecided ones, as written. */
+      examples: z.array(z.string()).max(12),
+    })
+    .nullable(),
+  /** What storing it would do to what is there. Null while a needed column is not named. */
+  coming: z
+    .object({
+      added: z.int().nonnegative(),
+      changed: z.int().nonnegative(),
+      unchanged: z.int().nonnegative(),
+      first: z.array(comingChange).max(20),
+    })
+    .nullable(),
   header: z.array(z.string()),
   /** Up to 8 rows as text, as they will be read. */
   firstRows: z.array(z.array(z.string())),
@@ -125,7 +226,7 @@ export type ImportUnderstanding = z.infer<typeof importUnderstanding>
 
 export const importReport = z.object({
   importId,
-  /** These three count marks; of a roster, students. */
+  /** These three count marks or values; of a roster, students. */
   added: z.int().nonnegative(),
   changed: z.int().nonnegative(),
   unchanged: z.int().nonnegative(),

@@ -54,10 +54,11 @@ export type Tier = z.infer<typeof tier>
 /** Counts over a stretch of school days. Units are days under the US rule, sessions under England's. */
 export const attendanceFigures = z.object({
   /** Counted units with a mark: the denominator. */
-  enrolled: z.int().nonnegative(),
-  absent: z.int().nonnegative(),
+  enrolled: z.number().nonnegative(),
+  /** Halves are possible where the school gives totals only. */
+  absent: z.number().nonnegative(),
   /** Of `absent`, how many were excused or authorised. */
-  excused: z.int().nonnegative(),
+  excused: z.number().nonnegative(),
   late: z.int().nonnegative(),
   /** School days (or sessions) so far without a mark. Not in `enrolled`. */
   notTaken: z.int().nonnegative(),

@@ -11,6 +11,8 @@ export const caseloadRow = z.object({
   schoolNumber: z.string(),
   grade: z.string(),
   figures: attendanceFigures,
+  /** `totals`: the school gave days enrolled and absent, and no marks; there is a rate and no calendar. */
+  basis: z.enum(['marks', 'totals']),
   trend: attendanceTrend,
   lastContactOn: isoDate.nullable(),
   planState: planState.nullable(),

@@ -17,6 +17,11 @@ export const errorSentences = {
     safe: untouched,
     next: 'Check what you typed and try again.',
   }),
+  'before-after.not-found': () => ({
+    happened: 'That change, or what it was to be compared with, is not there any more.',
+    safe: asLeft,
+    next: 'Choose another one from the list.',
+  }),
   'app.cancelled': () => ({
     happened: 'You stopped it.',
     safe: untouched,

@@ -91,7 +91,7 @@ function insertBare(folder: string): Measured {
     INSERT INTO student SELECT id, 100000 + id, '', '', '', '', NULL, '', '', '', '[]', '[]', 'active', 1, '', 1 FROM n;`)
   const days = listDays().map(toEpochDay)
   const start = performance.now()
-  const insert = database.prepare('INSERT INTO mark VALUES (?, ?, ?, ?, ?)')
+  const insert = database.prepare('INSERT INTO mark VALUES (?, ?, ?, ?, ?, NULL)')
   database.exec('BEGIN IMMEDIATE')
   for (let student = 0; student < students; student += 1) {
     for (const [place, day] of days.entries()) {

@@ -53,6 +53,8 @@ export async function makeLargeVault(
         rule: 'us',
         sessionsADay: 1,
         paperSize: 'LETTER',
+        minutesADay: 390,
+        countsDualRegistered: true,
         lockAfterMinutes: 10,
       })
       school = fillLargeSchool(database, size)

@@ -31,7 +31,7 @@ export async function benchWindowAnswers(): Promise<BenchRow[]> {
     const about = { schoolName: 'Larkspur', staffName: 'Ana Reyes', rule: 'us', paperSize: 'A4' }
     await ask('vault.create', { folder: null, passphrase, ...about })
     app.answerDialog({ open: path })
-    const { file } = (await ask('app.chooseFile', { purpose: 'attendance' })) as { file: { token: string } }
+    const { file } = (await ask('app.chooseFile', { purpose: 'data' })) as { file: { token: string } }
     const wanted = { file: file.token, kind: 'attendance' }
     const { reading } = (await ask('imports.inspect', { ...wanted, reading: null })) as { reading: unknown }
     await page.evaluate(

@@ -48,7 +48,7 @@ test('a chosen file comes as a token and a name, never as a path', async () => {
   const path = join(app.documents, 'marks.csv')
   await writeFile(path, 'Student,Date\n1,2026-03-02\n')
   app.answerDialog({ open: path })
-  const { file } = await getAnswer(app.page, 'app.chooseFile', { purpose: 'attendance' })
+  const { file } = await getAnswer(app.page, 'app.chooseFile', { purpose: 'data' })
   expect(file).toMatchObject({ name: 'marks.csv', bytes: 26 })
   expect(JSON.stringify(file)).not.toContain(app.documents)
 })

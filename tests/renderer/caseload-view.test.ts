@@ -32,6 +32,7 @@ function aRow(
     schoolNumber: '1001',
     grade: '8',
     figures: { enrolled: 100, absent: rate * 100, excused: 0, late: 0, notTaken: 0, absenceRate: rate, tier },
+    basis: 'marks',
     trend: { lastRate: 0.1, earlierRate: 0.1, direction: 'steady' },
     lastContactOn: null,
     planState: null,

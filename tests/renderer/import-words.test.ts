@@ -78,7 +78,14 @@ describe('an import in words', () => {
   })
 
   it('says that nothing goes when another file says the same', () => {
-    const nothing = { marksRemoved: 0, marksRestored: 0, studentsRemoved: 0, studentsKept: 0 }
+    const nothing = {
+      marksRemoved: 0,
+      marksRestored: 0,
+      valuesRemoved: 0,
+      valuesRestored: 0,
+      studentsRemoved: 0,
+      studentsKept: 0,
+    }
     expect(sayWhatGoes('attendance', nothing)).toEqual([
       'No mark is taken out: whatever this file says, another one says too.',
     ])
@@ -89,7 +96,14 @@ describe('an import in words', () => {
   })
 
   it('says what goes and what stays of an import', () => {
-    const outcome = { marksRemoved: 430, marksRestored: 1, studentsRemoved: 2, studentsKept: 1 }
+    const outcome = {
+      marksRemoved: 430,
+      marksRestored: 1,
+      valuesRemoved: 0,
+      valuesRestored: 0,
+      studentsRemoved: 2,
+      studentsKept: 1,
+    }
     expect(sayWhatGoes('attendance', outcome)).toEqual([
       '430 marks that came with this file are taken out.',
       '1 mark gets back the value that it had before.',

@@ -90,7 +90,7 @@ export function fillLargeSchool(
       for (const day of days) {
         const lot = random.next()
         const code = lot < away ? (lot < away / 2 ? 'U' : 'E') : lot > 0.97 ? 'T' : 'P'
-        database.run('INSERT INTO mark VALUES (?, ?, 0, ?, ?)', studentId, day, idOf(code), importId)
+        database.run('INSERT INTO mark VALUES (?, ?, 0, ?, ?, NULL)', studentId, day, idOf(code), importId)
       }
     }
     rebuildStrips(database)

@@ -109,6 +109,7 @@ function listCaseload(
       schoolNumber: row.schoolNumber,
       grade: row.grade,
       figures: toFigures(tallyDays(strip, counted, enrolled), counted.rule),
+      basis: 'marks',
       trend: findTrend(strip, counted, enrolled),
       lastContactOn: lastContacts.get(row.id) ?? null,
       planState: standing?.state ?? null,

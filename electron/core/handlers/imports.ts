@@ -15,7 +15,10 @@ export const importHandlers: HandlersOf<'imports'> = {
     const pause = pauseFor({ signal, report }, 'checking')
     const world = { database, today: today(), rule: getSettings(database).rule, pause }
     const onBytes = (done: number, total: number) => report('reading', done, total)
-    return inspectFile({ path, name: basename(path) }, kind, reading, world, { signal, onBytes })
+    return inspectFile({ path, name: basename(path) }, kind ?? 'attendance', reading, world, {
+      signal,
+      onBytes,
+    })
   },
 
   'imports.run': ({ file, kind, reading }, { files, vault, clock, today }, { signal, report }) => {

@@ -25,6 +25,13 @@ import { schoolHandlers } from './school.ts'
 import { signingHandlers } from './signing.ts'
 import { studentHandlers } from './students.ts'
 import { vaultHandlers } from './vault.ts'
+import { yearHandlers } from './year.ts'
+import { beforeAfterHandlers } from './before-after.ts'
+import { acrossHandlers } from './across.ts'
+import { qualityHandlers } from './quality.ts'
+import { totalsHandlers } from './totals.ts'
+import { noticeHandlers } from './notices.ts'
+import { exportHandlers } from './exports.ts'
 
 export const handlers: Handlers = {
   ...vaultHandlers,
@@ -51,6 +58,13 @@ export const handlers: Handlers = {
   ...noteHandlers,
   ...meetingHandlers,
   ...contactHandlers,
+  ...yearHandlers,
+  ...beforeAfterHandlers,
+  ...acrossHandlers,
+  ...qualityHandlers,
+  ...totalsHandlers,
+  ...noticeHandlers,
+  ...exportHandlers,
 }
 
 export const linkHandlers: LinkHandlers = linkTable

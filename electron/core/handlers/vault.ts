@@ -66,6 +66,8 @@ export const vaultHandlers: HandlersOf<'vault'> = {
           rule,
           sessionsADay: rule === 'england' ? 2 : 1,
           paperSize,
+          minutesADay: 390,
+          countsDualRegistered: true,
           lockAfterMinutes: 10,
         }),
       // Before the vault gets its name: there must be none whose recovery key could not be put on paper.

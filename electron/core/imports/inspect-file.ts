@@ -69,6 +69,11 @@ export async function inspectFile(
   const categories = new Map(reading.codes.map((code) => [code.code, code]))
   return {
     fileName: file.name,
+    kind,
+    sheets: [],
+    notes: [],
+    mixedDates: null,
+    coming: null,
     bytes,
     reading,
     isRemembered: guess.isRemembered,
@@ -174,6 +179,10 @@ async function guessReading(
       dateOrder: isRecalled ? remembered.dateOrder : order.order,
       codes,
       createsUnknownStudents: remembered?.createsUnknownStudents ?? true,
+      container: 'text',
+      sheet: null,
+      isMixedDates: false,
+      leavesUndecidedDates: false,
     },
   }
 }

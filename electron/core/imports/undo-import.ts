@@ -19,6 +19,8 @@ type Undo = Pausing & { database: WriteDatabase; id: ImportId; at: string }
 export type UndoReport = {
   marksRemoved: number
   marksRestored: number
+  valuesRemoved: number
+  valuesRestored: number
   studentsRemoved: number
   studentsKept: number
 }
@@ -78,6 +80,8 @@ async function takeBack(
     report: {
       marksRemoved: counts.removed,
       marksRestored: counts.restored,
+      valuesRemoved: 0,
+      valuesRestored: 0,
       studentsRemoved: students.removed.length,
       studentsKept: students.kept,
     },

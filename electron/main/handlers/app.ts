@@ -4,20 +4,20 @@ import type { Input } from '#shared/contract/contract.ts'
 import type { MainHandlersOf } from './handler.ts'
 
 const tables: FileFilter[] = [
-  { name: 'Tables', extensions: ['csv', 'tsv', 'txt'] },
+  { name: 'Tables', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'zip'] },
   { name: 'All files', extensions: ['*'] },
 ]
 const scans: FileFilter[] = [{ name: 'Scans and photos', extensions: ['pdf', 'jpg', 'jpeg', 'png'] }]
 
 const fileDialogs = {
-  attendance: { title: 'Choose the attendance file', filters: tables },
-  roster: { title: 'Choose the list of students', filters: tables },
+  data: { title: 'Choose a file of your school’s system', filters: tables },
   scan: { title: 'Choose the signed paper', filters: scans },
 } satisfies Record<Input<'app.chooseFile'>['purpose'], { title: string; filters: FileFilter[] }>
 
 const folderDialogs = {
   create: { title: 'Choose where the vault goes', buttonLabel: 'Use this folder' },
   open: { title: 'Choose the vault’s folder', buttonLabel: 'Open this folder' },
+  data: { title: 'Choose the folder with the files', buttonLabel: 'Use these files' },
 } satisfies Record<Input<'app.chooseFolder'>['purpose'], { title: string; buttonLabel: string }>
 
 export const appHandlers: MainHandlersOf<'app'> = {

@@ -24,6 +24,10 @@ export function count(amount: number, one: string, many = `${one}s`): string {
 export const kindWords: Record<ImportKind, string> = {
   attendance: 'attendance',
   roster: 'a list of students',
+  totals: 'totals of attendance',
+  grades: 'grades',
+  participation: 'participation',
+  ratings: 'social-emotional ratings',
 }
 
 export const encodingWords: Record<TextEncoding, string> = {
@@ -63,6 +67,17 @@ export const columnWords: Record<ColumnRole, string> = {
   code: 'Code',
   codeLabel: 'Words for the code',
   period: 'Period or session',
+  minutes: 'Minutes away',
+  dayMark: 'The code of one day',
+  daysEnrolled: 'Days enrolled',
+  daysAbsent: 'Days absent',
+  daysPresent: 'Days present',
+  throughOn: 'Counted through',
+  schoolYear: 'School year',
+  course: 'Course',
+  term: 'Term',
+  score: 'Grade, level or rating',
+  outOf: 'Out of',
 }
 
 const attendanceRoles: ColumnRole[] = [
@@ -105,6 +120,10 @@ const reasonWords: Record<ImportProblem['reason'], string> = {
   'too-long': 'it is longer than can be kept',
   'unreadable-character': 'it holds characters that cannot be read',
   'unknown-period': 'this is not a period or session of the day',
+  'undecided-date': 'day and month can be read both ways',
+  'impossible-number': 'that is not a number that can be',
+  'missing-score': 'there is no grade or rating',
+  'unknown-school-year': 'no school year is known for it',
   'backwards-dates': 'the last day at this school is before the first, so it was left aside',
 }
 

@@ -55,7 +55,7 @@ export const useImports = defineStore('imports', () => {
   async function choose(): Promise<void> {
     problem.value = null
     try {
-      const { file: chosen } = await call('app.chooseFile', { purpose: kind.value })
+      const { file: chosen } = await call('app.chooseFile', { purpose: 'data' })
       if (chosen === null) return
       begin(kind.value)
       file.value = chosen

@@ -25,12 +25,12 @@ export const appCalls = {
   'app.savePreferences': mainCall(preferences, nothing),
   /** Opens a dialog for one file; null when it is closed without a choice. */
   'app.chooseFile': mainCall(
-    z.object({ purpose: z.enum(['attendance', 'roster', 'scan']) }),
+    z.object({ purpose: z.enum(['data', 'scan']) }),
     z.object({ file: chosenFile.nullable() }),
   ),
-  /** Opens a dialog for the vault's folder. `label` is the folder as a person would name it. */
+  /** Opens a dialog for the vault's folder, or for one with files that belong together. `label` is the folder as a person would name it. */
   'app.chooseFolder': mainCall(
-    z.object({ purpose: z.enum(['create', 'open']) }),
+    z.object({ purpose: z.enum(['create', 'open', 'data']) }),
     z.object({ folder: z.object({ token: fileToken, label: z.string() }).nullable() }),
   ),
   /** The window has saved what it could: ends core's process and starts an empty one. Emits `vault.locked`. */

@@ -14,14 +14,19 @@ import { fileToken } from './app.ts'
 const takenBack = z.object({
   marksRemoved: z.int(),
   marksRestored: z.int(),
+  /** Grades, ratings, totals. */
+  valuesRemoved: z.int(),
+  valuesRestored: z.int(),
   studentsRemoved: z.int(),
   studentsKept: z.int(),
 })
 
 export const importCalls = {
-  /** Long. Without `reading` everything is guessed; with it, the file is looked at again in that way. */
+  /**
+   * Long. Without `kind` and `reading` everything is guessed; with a reading, the file is looked at again in that way.
+   */
   'imports.inspect': coreCall(
-    z.object({ file: fileToken, kind: importKind, reading: importReading.nullable() }),
+    z.object({ file: fileToken, kind: importKind.nullable(), reading: importReading.nullable() }),
     importUnderstanding,
   ),
   /** Long. One transaction after a backup; a cancelled one leaves nothing. */

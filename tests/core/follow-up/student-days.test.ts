@@ -50,7 +50,7 @@ const addStudent = (enrolments: { fromOn: IsoDate; toOn: IsoDate | null; grade: 
 
 function addMark(studentId: StudentId, on: IsoDate, period: number, category: MarkCategory): void {
   database.run(
-    'INSERT OR REPLACE INTO mark VALUES (?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO mark VALUES (?, ?, ?, ?, ?, NULL)',
     studentId,
     toEpochDay(on),
     period,

@@ -25,6 +25,10 @@ const reading: ImportReading = {
   columns: ['schoolNumber', 'date', 'code'],
   codes: [{ code: 'P', label: '', category: 'present' }],
   createsUnknownStudents: true,
+  container: 'text',
+  sheet: null,
+  isMixedDates: false,
+  leavesUndecidedDates: false,
 }
 
 async function expectNothing(): Promise<void> {

@@ -51,6 +51,8 @@ export function openTestDatabase(): TestDatabase {
     rule: 'us',
     sessionsADay: 1,
     paperSize: 'A4',
+    minutesADay: 390,
+    countsDualRegistered: true,
     lockAfterMinutes: 10,
   })
   return {

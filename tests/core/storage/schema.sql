@@ -1,4 +1,4 @@
--- version 3
+-- version 4
 
 CREATE TRIGGER agreement_stays_as_signed BEFORE UPDATE ON agreement
 WHEN OLD.state = 'signed' AND (
@@ -88,6 +88,23 @@ CREATE TABLE attendance_strip (
   days BLOB NOT NULL,
   PRIMARY KEY (school_year_id, student_id)
 ) WITHOUT ROWID, STRICT;
+
+CREATE TABLE attendance_total (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  student_id INTEGER NOT NULL REFERENCES student (id),
+  school_year_id INTEGER NOT NULL REFERENCES school_year (id),
+  import_id INTEGER REFERENCES import (id),
+  through_on TEXT,
+  enrolled REAL NOT NULL CHECK (enrolled >= 0),
+  absent REAL NOT NULL CHECK (absent >= 0),
+  excused REAL,
+  said_at TEXT NOT NULL,
+  staff_name TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX attendance_total_import ON attendance_total (import_id);
+
+CREATE INDEX attendance_total_student ON attendance_total (student_id, school_year_id);
 
 CREATE TABLE bank_support (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -292,7 +309,6 @@ CREATE INDEX goal_occurrence_day ON goal_occurrence (plan_id, on_day, goal_id, s
 
 CREATE TABLE import (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind TEXT NOT NULL CHECK (kind IN ('attendance', 'roster')),
   file_name TEXT NOT NULL,
   imported_at TEXT NOT NULL,
   staff_name TEXT NOT NULL,
@@ -303,7 +319,8 @@ CREATE TABLE import (
   problem_count INTEGER NOT NULL DEFAULT 0,
   problems TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(problems)),
   undone_at TEXT
-) STRICT;
+, kind TEXT NOT NULL DEFAULT 'attendance'
+  CHECK (kind IN ('attendance', 'roster', 'totals', 'grades', 'participation', 'ratings'))) STRICT;
 
 CREATE TABLE import_memory (
   kind TEXT NOT NULL,
@@ -331,7 +348,7 @@ CREATE TABLE mark (
   on_day INTEGER NOT NULL,
   period INTEGER NOT NULL,
   code_id INTEGER NOT NULL REFERENCES attendance_code (id),
-  import_id INTEGER NOT NULL REFERENCES import (id),
+  import_id INTEGER NOT NULL REFERENCES import (id), minutes_away INTEGER,
   PRIMARY KEY (student_id, on_day, period)
 ) WITHOUT ROWID, STRICT;
 
@@ -351,7 +368,7 @@ CREATE TABLE mark_replaced (
   on_day INTEGER NOT NULL,
   period INTEGER NOT NULL,
   code_id INTEGER NOT NULL,
-  prior_import_id INTEGER NOT NULL,
+  prior_import_id INTEGER NOT NULL, minutes_away INTEGER,
   PRIMARY KEY (student_id, on_day, period, import_id)
 ) WITHOUT ROWID, STRICT;
 
@@ -489,6 +506,21 @@ CREATE TABLE school_year (
   CHECK (starts_on <= ends_on)
 ) STRICT;
 
+CREATE TABLE score (
+  student_id INTEGER NOT NULL REFERENCES student (id),
+  kind TEXT NOT NULL CHECK (kind IN ('grade', 'participation', 'rating')),
+  series TEXT NOT NULL,
+  on_day INTEGER NOT NULL,
+  import_id INTEGER NOT NULL REFERENCES import (id),
+  term TEXT NOT NULL,
+  written TEXT NOT NULL,
+  value REAL,
+  out_of REAL,
+  PRIMARY KEY (student_id, kind, series, on_day, term, import_id)
+) WITHOUT ROWID, STRICT;
+
+CREATE INDEX score_import ON score (import_id);
+
 CREATE TABLE setting (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL CHECK (json_valid(value))
@@ -514,6 +546,14 @@ CREATE TABLE student (
 ) STRICT;
 
 CREATE UNIQUE INDEX student_school_number ON student (school_number) WHERE school_number <> '';
+
+CREATE TABLE student_of_disclosure (
+  disclosure_id INTEGER NOT NULL REFERENCES disclosure (id) ON DELETE CASCADE,
+  student_id INTEGER NOT NULL,
+  PRIMARY KEY (disclosure_id, student_id)
+) WITHOUT ROWID, STRICT;
+
+CREATE INDEX student_of_disclosure_student ON student_of_disclosure (student_id);
 
 CREATE TABLE student_replaced (
   import_id INTEGER NOT NULL REFERENCES import (id),

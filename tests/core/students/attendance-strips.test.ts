@@ -46,7 +46,7 @@ function addStudent(): StudentId {
 function addMark(studentId: StudentId, on: IsoDate, period: number, code: string): void {
   const codeId = listCodes(database).find((known) => known.code === code)?.id ?? 0
   database.run(
-    'INSERT OR REPLACE INTO mark VALUES (?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO mark VALUES (?, ?, ?, ?, ?, NULL)',
     studentId,
     toEpochDay(on),
     period,

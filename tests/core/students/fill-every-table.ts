@@ -55,8 +55,14 @@ function fillAttendance(database: WriteDatabase, studentId: StudentId, name: str
     JSON.stringify([{ row: 2, column: 'Grade', value: name, reason: 'too-long' }]),
   ).id
   const day = toEpochDay('2025-09-02')
-  database.run('INSERT INTO mark VALUES (?, ?, 0, 1, ?)', studentId, day, importId)
-  database.run('INSERT INTO mark_replaced VALUES (?, ?, ?, 0, 1, ?)', importId, studentId, day, importId)
+  database.run('INSERT INTO mark VALUES (?, ?, 0, 1, ?, NULL)', studentId, day, importId)
+  database.run(
+    'INSERT INTO mark_replaced VALUES (?, ?, ?, 0, 1, ?, NULL)',
+    importId,
+    studentId,
+    day,
+    importId,
+  )
   database.run('INSERT INTO mark_confirmed VALUES (?, ?, ?, 0, ?, 0)', importId, studentId, day, day)
   database.run(
     'INSERT INTO student_replaced VALUES (?, ?, ?)',

@@ -32,6 +32,8 @@ export const wantedVault = {
       rule: 'us',
       sessionsADay: 1,
       paperSize: 'A4',
+      minutesADay: 390,
+      countsDualRegistered: true,
       lockAfterMinutes: 10,
     }),
   useRecoveryKey: async () => undefined,

@@ -2,5 +2,6 @@
 import { first } from './0001-first.ts'
 import { keptForMonths } from './0002-kept-for-months.ts'
 import { fullText } from './0003-full-text.ts'
+import { dataThatAnswers } from './0004-data-that-answers.ts'
 
-export const migrations: readonly string[] = [first, keptForMonths, fullText]
+export const migrations: readonly string[] = [first, keptForMonths, fullText, dataThatAnswers]

@@ -1,0 +1,40 @@
+/** The totals that the school's own system shows, beside what this program counts. Never prefers one silently. */
+import { z } from 'zod'
+import { isoDate } from './day.ts'
+import { schoolYearId, studentId } from './identity.ts'
+
+export const attendanceTotalDraft = z.object({
+  studentId,
+  schoolYearId,
+  /** The day through which the other system counted; null when it did not say. */
+  throughOn: isoDate.nullable(),
+  /** Days (under England's rule: sessions); halves are possible. */
+  enrolled: z.number().min(0).max(1000),
+  absent: z.number().min(0).max(1000),
+  excused: z.number().min(0).max(1000).nullable(),
+})
+export type AttendanceTotalDraft = z.infer<typeof attendanceTotalDraft>
+
+export const reconciledRow = z.object({
+  studentId,
+  fullName: z.string(),
+  schoolNumber: z.string(),
+  theirs: attendanceTotalDraft.extend({ source: z.enum(['typed', 'imported']) }).nullable(),
+  /** Through the same day; null without marks. */
+  ours: z.object({ enrolled: z.number(), absent: z.number() }).nullable(),
+  doesAgree: z.boolean().nullable(),
+  /** `Counting late as absent gives their 14 days.`; empty when they agree or nothing explains it. */
+  explanation: z.string(),
+})
+export type ReconciledRow = z.infer<typeof reconciledRow>
+
+/** Which days make the difference, and which rule would. */
+export const reconciliation = z.object({
+  row: reconciledRow,
+  /** Ways of counting that were tried, those that explain the difference first. */
+  tried: z.array(
+    z.object({ rule: z.string(), enrolled: z.number(), absent: z.number(), explains: z.boolean() }),
+  ),
+  days: z.array(z.object({ on: isoDate, sentence: z.string() })),
+})
+export type Reconciliation = z.infer<typeof reconciliation>

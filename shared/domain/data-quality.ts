@@ -1,0 +1,35 @@
+/** What is not right in the school's record, each with its remedy. Blames nobody, and repairs nothing by itself. */
+import { z } from 'zod'
+import { isoDate } from './day.ts'
+import { studentId } from './identity.ts'
+
+export const qualityKinds = [
+  /** A school day on which nobody of the school has a mark. */
+  'day-not-taken',
+  /** A student without marks on days on which others have them. */
+  'student-days-not-taken',
+  'no-enrolment',
+  'marks-outside-enrolment',
+  'marks-on-closed-day',
+  'marks-outside-calendar',
+  'marks-in-future',
+  'impossible-date',
+  'unknown-code',
+] as const
+
+export const qualityItem = z.object({
+  kind: z.enum(qualityKinds),
+  /** Null when it is about the whole school. */
+  student: z.object({ id: studentId, fullName: z.string() }).nullable(),
+  /** First and last day that it is about; null when it is about none. */
+  fromOn: isoDate.nullable(),
+  toOn: isoDate.nullable(),
+  /** Days, marks or students, whichever the sentence says. */
+  count: z.int().nonnegative(),
+  sentence: z.string(),
+  /** What to do about it, in words. */
+  remedy: z.string(),
+  /** Where that is done. */
+  place: z.enum(['calendar', 'codes', 'import', 'student', 'imports']),
+})
+export type QualityItem = z.infer<typeof qualityItem>

@@ -1,0 +1,41 @@
+/**
+ * The rules by which the program speaks up: few, written down, each one adjustable. Every notice says the numbers that
+ * made it, and none is given while the data is too old to know.
+ */
+import { z } from 'zod'
+
+const count = (from: number, to: number, usual: number) => z.int().min(from).max(to).default(usual)
+
+export const noticeRules = z.object({
+  /** Away on `times` of the last `outOf` Mondays (or Tuesdays …). */
+  weekday: z
+    .object({ isOn: z.boolean().default(true), times: count(2, 10, 3), outOf: count(3, 10, 5) })
+    .prefault({}),
+  /** Away `days` school days in a row. */
+  spell: z.object({ isOn: z.boolean().default(true), days: count(2, 20, 3) }).prefault({}),
+  /** Late on `times` of the last `outOf` mornings with a mark. */
+  lateMornings: z
+    .object({ isOn: z.boolean().default(true), times: count(2, 20, 4), outOf: count(3, 20, 10) })
+    .prefault({}),
+  /** Came to clearly fewer of the last 10 agreed days or times of a goal than was agreed. */
+  agreed: z
+    .object({
+      isOn: z.boolean().default(true),
+      fewer: count(1, 10, 3),
+      percentPoints: count(5, 80, 20),
+    })
+    .prefault({}),
+  /** Good news that is offered. */
+  goodNews: z
+    .object({
+      fullWeek: z.boolean().default(true),
+      goalMet: z.boolean().default(true),
+      streak: z.boolean().default(true),
+      bestMonth: z.boolean().default(true),
+      promiseKept: z.boolean().default(true),
+    })
+    .prefault({}),
+  /** No notice about attendance once the last mark is older than this many school days. */
+  quietAfterDays: count(1, 30, 5),
+})
+export type NoticeRules = z.infer<typeof noticeRules>

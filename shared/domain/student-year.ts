@@ -1,0 +1,38 @@
+/** One student's school year with everything that can be seen beside it. Judges nobody. */
+import { z } from 'zod'
+import { attendanceYear } from './attendance.ts'
+import { changePoint } from './change-point.ts'
+import { isoDate, weekday } from './day.ts'
+import { weeklySeries } from './weekly-series.ts'
+
+const counted = z.object({
+  enrolled: z.number().nonnegative(),
+  absent: z.number().nonnegative(),
+  late: z.int().nonnegative(),
+})
+
+export const studentYear = z.object({
+  /** Figures, trend, days and weeks; null for a student without marks in the year. */
+  year: attendanceYear.nullable(),
+  basis: z.enum(['marks', 'totals']),
+  /** Runs of absent school days; each counts once. */
+  spells: z.array(z.object({ fromOn: isoDate, toOn: isoDate, days: z.int().positive() })),
+  weekdays: z.array(counted.extend({ weekday })),
+  /** Lessons by period; none where school marks the day alone. */
+  periods: z.array(counted.extend({ period: z.int() })),
+  mornings: z.object({ onTime: z.int(), late: z.int(), away: z.int() }),
+  /** How many more days can be missed before 10 %, if every other day of the year is attended; null without a calendar. */
+  stillMissable: z
+    .object({ days: z.int().nonnegative(), daysLeft: z.int().nonnegative(), isReached: z.boolean() })
+    .nullable(),
+  /** The absence rate over the 20 school days through each day, from the 20th on. */
+  rolling: z.array(z.object({ on: isoDate, absenceRate: z.number() })),
+  reasons: z.object({ excused: z.number(), unexcused: z.number() }),
+  /** Attendance, on-time mornings, grades, participation, belonging and feeling, on one axis of weeks. */
+  series: z.array(weeklySeries),
+  /** Supports and stages of the student's plans that touch the year. */
+  bands: z.array(changePoint),
+  /** Which rule gave the numbers. */
+  ruleSentences: z.array(z.string()),
+})
+export type StudentYear = z.infer<typeof studentYear>
