@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util'
 import { resolve } from 'node:path'
 
 export type DemoArguments = {
-  /** A roster file, or null. */
-  students: string | null
-  /** An attendance file, or null. */
-  attendance: string | null
+  /** Files or folders with students. */
+  students: string[]
+  /** Files or folders of any other kind: what each is about is found by the program. */
+  attendance: string[]
   /** The folder for everything that the demo leaves behind. */
   out: string
 }
@@ -16,12 +16,12 @@ export function readDemoArguments(words: readonly string[], calledFrom: string):
   const { values } = parseArgs({
     args: [...words],
     options: {
-      students: { type: 'string' },
-      attendance: { type: 'string' },
+      students: { type: 'string', multiple: true },
+      attendance: { type: 'string', multiple: true },
       out: { type: 'string', default: 'demo' },
     },
   })
-  const at = (path: string | undefined) => (path === undefined ? null : resolve(calledFrom, path))
+  const at = (paths: readonly string[] = []) => paths.map((path) => resolve(calledFrom, path))
   return {
     students: at(values.students),
     attendance: at(values.attendance),

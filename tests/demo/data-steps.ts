@@ -1,27 +1,26 @@
 /** The school's files in the demo: brought in through the wizard without changing a guess, then looked at. */
+import { statSync } from 'node:fs'
 import type { CaseloadRow } from '#shared/domain/caseload.ts'
 import { type Tier, tiers } from '#shared/domain/attendance.ts'
 import type { Bridge, Channel, Input, Output } from '#shared/contract/contract.ts'
 import type { Page } from 'playwright'
 import { mustHold, type Stage } from './stage.ts'
 
-/** Brings one file in. The wizard's own understanding is taken as it is. */
-export async function importFile(stage: Stage, kind: 'roster' | 'attendance', file: string): Promise<void> {
+/** Brings one file or folder in. What it is about, and all else, is taken as the wizard understood it. */
+export async function importFile(stage: Stage, file: string, name: string): Promise<void> {
   const { app, page } = stage
+  const isFolder = statSync(file).isDirectory()
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'School data' }).click()
-  await page
-    .getByRole('link', { name: kind === 'roster' ? 'Import a list of students' : 'Import attendance' })
-    .first()
-    .click()
+  await page.getByRole('link', { name: 'Bring in a file' }).first().click()
   app.answerDialog({ open: file })
-  await page.getByRole('button', { name: 'Choose a file' }).click()
+  await page.getByRole('button', { name: isFolder ? 'Choose a folder' : 'Choose a file' }).click()
   await page.getByRole('heading', { name: 'What we understood' }).waitFor({ timeout: 120_000 })
-  await stage.look(`import-${kind}-understood`)
-  await stage.time(kind === 'roster' ? 'importRoster' : 'importAttendance', async () => {
+  await stage.look(`import-${name}-understood`)
+  await stage.time(`import-${name}`, async () => {
     await page.getByRole('button', { name: 'Bring it in' }).click()
     await page.getByRole('heading', { name: 'It is in the vault' }).waitFor({ timeout: 600_000 })
   })
-  await stage.look(`import-${kind}-done`)
+  await stage.look(`import-${name}-done`)
 }
 
 export type SchoolFacts = {

@@ -40,7 +40,7 @@ export async function liveMonth(
       await checkIn(stage, student, week)
       await followUp(stage, studentId, week)
       if (week === 1) await callHome(stage, studentId)
-      if (week === 3 && nextMarks !== null) await importFile(stage, 'attendance', nextMarks)
+      if (week === 3 && nextMarks !== null) await importFile(stage, nextMarks, 'next-month')
     })
   }
   const { plan } = await ask(stage.page, 'plans.findOfStudent', { studentId })
@@ -52,7 +52,7 @@ export async function liveMonth(
   return { ...(await count(stage, studentId, plan.id)), changesSinceSigned: changed }
 }
 
-async function openAgain({ page }: Stage): Promise<void> {
+export async function openAgain({ page }: Stage): Promise<void> {
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()
   await page.getByRole('navigation', { name: 'Main' }).waitFor()

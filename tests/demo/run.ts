@@ -14,6 +14,7 @@ import { prepareTools } from '../find-tools.ts'
 import { makeSampleSchool, marksAfter, sampleSchoolName } from '../sample-school/sample-school.ts'
 import { type DemoArguments, readDemoArguments } from './arguments.ts'
 import { ask, importFile, openStudent, readSchoolFacts, type SchoolFacts } from './data-steps.ts'
+import { lastDayOfEvidence, lookAtEvidence } from './evidence-steps.ts'
 import { lastDayOfMarks, liveMonth } from './month-steps.ts'
 import { makeAgreement, signAgreement } from './paper-steps.ts'
 import { writePlan } from './plan-steps.ts'
@@ -24,29 +25,43 @@ import { wordsOfTheMeeting, wordsOfTheMonth } from './words-of-the-meeting.ts'
 
 type Files = {
   schoolName: string
-  students: string | null
-  attendance: string | null
+  /** Each with the name under which the demo tells of it. */
+  toBringIn: readonly { name: string; path: string }[]
   /** Marks of the weeks to come, where the school is invented. */
   nextMonth: string | null
+  nextWeeks: string | null
 }
 
 /** The files that were given; without any, those of the sample school, kept beside what the demo leaves. */
 function prepareFiles({ students, attendance, out }: DemoArguments, today: IsoDate): Files {
-  for (const file of [students, attendance]) {
-    if (file !== null && !existsSync(file)) throw new Error(`There is no file ${file}.`)
+  for (const file of [...students, ...attendance]) {
+    if (!existsSync(file)) throw new Error(`There is no file ${file}.`)
   }
-  if (students !== null || attendance !== null)
-    return { schoolName: 'Our School', students, attendance, nextMonth: null }
+  if (students.length + attendance.length > 0) {
+    const name = (what: string, place: number) => (place === 0 ? what : `${what}-${place + 1}`)
+    return {
+      schoolName: 'Our School',
+      toBringIn: [
+        ...students.map((path, place) => ({ name: name('students', place), path })),
+        ...attendance.map((path, place) => ({ name: name('attendance', place), path })),
+      ],
+      nextMonth: null,
+      nextWeeks: null,
+    }
+  }
   const sample = makeSampleSchool({ today })
-  const files = {
-    students: join(out, 'sample-students.csv'),
-    attendance: join(out, 'sample-attendance.csv'),
-    nextMonth: join(out, 'sample-next-month.csv'),
+  const keep = (name: string, text: string) => {
+    const path = join(out, `sample-${name}.csv`)
+    writeFileSync(path, text)
+    return { name, path }
   }
-  writeFileSync(files.students, sample.roster)
-  writeFileSync(files.attendance, sample.attendance)
-  writeFileSync(files.nextMonth, marksAfter(sample, today, lastDayOfMarks(today)))
-  return { schoolName: sampleSchoolName, ...files }
+  const reviewedOn = lastDayOfMarks(today)
+  return {
+    schoolName: sampleSchoolName,
+    toBringIn: [keep('students', sample.roster), keep('attendance', sample.attendance)],
+    nextMonth: keep('next-month', marksAfter(sample, today, reviewedOn)).path,
+    nextWeeks: keep('next-weeks', marksAfter(sample, reviewedOn, lastDayOfEvidence(today))).path,
+  }
 }
 
 /** Removes what an earlier demo left, and nothing else. */
@@ -63,6 +78,7 @@ function clearFolder(out: string): void {
     'sample-students.csv',
     'sample-attendance.csv',
     'sample-next-month.csv',
+    'sample-next-weeks.csv',
   ]) {
     rmSync(join(out, name), { recursive: true, force: true })
   }
@@ -77,21 +93,18 @@ function todayHere(): IsoDate {
 
 async function seeSchool(stage: Stage, files: Files): Promise<SchoolFacts> {
   const { page } = stage
-  if (files.students !== null) {
-    const file = files.students
-    await stage.step('bring in the students', () => importFile(stage, 'roster', file))
-  }
-  if (files.attendance !== null) {
-    const file = files.attendance
-    await stage.step('bring in the attendance', () => importFile(stage, 'attendance', file))
+  for (const { name, path } of files.toBringIn) {
+    await stage.step(`bring in ${name}`, () => importFile(stage, path, name))
   }
   return stage.step('see who needs us', async () => {
     await stage.time('caseload', async () => {
       await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Who needs us' }).click()
       const content = page.getByRole('main')
       await content.getByRole('heading', { name: 'Who needs us' }).waitFor()
-      // Without any marks there is no list yet, only a word on what to do first.
-      if (files.attendance !== null) await content.getByRole('grid').getByRole('row').nth(1).waitFor()
+      const { rows, asOfOn } = await ask(page, 'caseload.list', { schoolYearId: null })
+      // Without marks or totals there is no list yet, only a word on what to do first.
+      if (asOfOn !== null || rows.some(({ basis }) => basis === 'totals'))
+        await content.getByRole('grid').getByRole('row').nth(1).waitFor()
     })
     await stage.look('who-needs-us')
     return readSchoolFacts(stage)
@@ -126,6 +139,9 @@ async function play(stage: Stage, files: Files, today: IsoDate): Promise<Record<
     await findEverything(stage, chosen.studentId, facts)
   })
   const month = await liveMonth(stage, chosen, today, files.nextMonth)
+  const evidence = await stage.step('two months on: look at what changed', () =>
+    lookAtEvidence(stage, chosen, today, files.nextWeeks),
+  )
   await stage.step('find nothing readable in the vault’s folder', async () => {
     await lockVault(stage)
     const found = findPlaintext(stage, [
@@ -152,6 +168,7 @@ async function play(stage: Stage, files: Files, today: IsoDate): Promise<Record<
     },
     agreement,
     month,
+    evidence,
     passphrase,
     recoveryKey,
   }
@@ -200,9 +217,11 @@ async function main(): Promise<void> {
   const stage = createStage(await launchApp(), given.out, timings)
   try {
     const told = await play(stage, files, today)
-    await stage.step('look at every screen of a school that has lived with it', () => tourLivedSchool(stage))
+    const school = await stage.step('look at every screen of a school that has lived with it', () =>
+      tourLivedSchool(stage),
+    )
     timings['total'] = Math.round(performance.now() - startedAt)
-    const summary = { host: stage.app.host, ...told, timingsMs: timings }
+    const summary = { host: stage.app.host, ...told, school, timingsMs: timings }
     writeFileSync(join(given.out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
     report(summary as unknown as Parameters<typeof report>[0], given.out)
   } finally {

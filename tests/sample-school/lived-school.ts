@@ -15,6 +15,7 @@ import type { BankSupportId, ItemId, PlanId, StudentId } from '#shared/domain/id
 import { listSchoolDays } from '#shared/domain/school-calendar.ts'
 import { sectionIds } from '#shared/domain/sections/registry.ts'
 import type { TestVault } from '../core/open-core.ts'
+import { tellCircle } from './lived-circle.ts'
 import { livedPlans, makePlanContent, type PlanWords } from './lived-plans.ts'
 import { createRandom, type Random } from './random.ts'
 import type { SampleSchool } from './sample-school.ts'
@@ -91,6 +92,7 @@ export async function liveThrough(
   }))
   for (const plot of plots)
     events.push(...(await tellPlot(vault, plot, { days, back, bankIds, random, away })))
+  events.push(...(await tellCircle(vault, school, { days, back, bankIds })))
   for (const { on, run } of events.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
     vault.clock.set(noonOf(on))
     await run()
