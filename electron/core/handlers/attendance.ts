@@ -8,10 +8,10 @@ import {
   toFigures,
 } from '#shared/domain/attendance-figures.ts'
 import { describeYear, type ReadyYear } from '#shared/domain/attendance-year.ts'
-import { fromEpochDay, type IsoDate } from '#shared/domain/day.ts'
-import type { SchoolYearId, StudentId } from '#shared/domain/identity.ts'
-import { findSchoolYear, type SchoolYear } from '#shared/domain/school-calendar.ts'
+import { fromEpochDay } from '#shared/domain/day.ts'
+import type { StudentId } from '#shared/domain/identity.ts'
 import { readyYear } from '../follow-up/attendance.ts'
+import { chooseYear } from '../follow-up/choose-year.ts'
 import type { ReadDatabase } from '../storage/database.ts'
 import {
   type AttendanceStrip,
@@ -64,19 +64,6 @@ export const attendanceHandlers: HandlersOf<'caseload' | 'attendance'> = {
     )
     return { year: described, years: named }
   },
-}
-
-/** The asked year; else the year of today if it has marks, else the newest that has, else that of today, else null. */
-function chooseYear(
-  years: readonly SchoolYear[],
-  asked: SchoolYearId | null,
-  withMarks: ReadonlySet<SchoolYearId>,
-  today: IsoDate,
-): SchoolYear | null {
-  if (asked !== null) return years.find((year) => year.id === asked) ?? null
-  const current = findSchoolYear(years, today)
-  if (current !== null && withMarks.has(current.id)) return current
-  return years.find((year) => withMarks.has(year.id)) ?? current ?? years[0] ?? null
 }
 
 const nothingCounted: ReadyYear['counted'] = {
