@@ -39,3 +39,12 @@ export const noticeRules = z.object({
   quietAfterDays: count(1, 30, 5),
 })
 export type NoticeRules = z.infer<typeof noticeRules>
+
+/** A rule that asks for more times than it looks at could never speak; it asks for all of them instead. */
+export function settleRules(rules: NoticeRules): NoticeRules {
+  const settle = <Rule extends { times: number; outOf: number }>(rule: Rule): Rule => ({
+    ...rule,
+    times: Math.min(rule.times, rule.outOf),
+  })
+  return { ...rules, weekday: settle(rules.weekday), lateMornings: settle(rules.lateMornings) }
+}

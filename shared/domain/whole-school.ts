@@ -1,8 +1,9 @@
 /** The school's year for its principal: tiers by grade and by month. Names no one, and shows no small group. */
 import { z } from 'zod'
-import { attendanceRule } from './attendance.ts'
+import { attendanceRule, type Tier } from './attendance.ts'
 import { isoDate } from './day.ts'
 import { schoolYearId } from './identity.ts'
+import { isShown, listShown } from './small-groups.ts'
 
 export const tierCounts = z.object({
   satisfactory: z.int(),
@@ -27,3 +28,40 @@ export const wholeSchool = z.object({
   months: z.array(group.extend({ lastOn: isoDate, absenceRate: z.number().nullable() })),
 })
 export type WholeSchool = z.infer<typeof wholeSchool>
+
+/** A group before anybody looks at it: every student with a tier. */
+type FullGroup = { students: number; counts: TierCounts }
+type ShownGroup = { students: number | null; counts: TierCounts | null }
+
+export const noTiers = (): TierCounts => ({ satisfactory: 0, atRisk: 0, moderate: 0, severe: 0, tooEarly: 0 })
+
+export function addToTier(group: FullGroup, tier: Tier): void {
+  group.students += 1
+  group.counts[tier] += 1
+}
+
+/** A group that is no part of another that is shown. */
+export function showAlone<Group extends FullGroup>(group: Group): Omit<Group, keyof FullGroup> & ShownGroup {
+  return isShown(group.students) ? group : { ...group, students: null, counts: null }
+}
+
+/** Parts of a whole that is shown beside them: none can be told from the others. */
+export function showParts<Group extends FullGroup>(
+  groups: readonly Group[],
+): (Omit<Group, keyof FullGroup> & ShownGroup)[] {
+  const shown = listShown(groups.map(({ students }) => students))
+  return groups.map((group, index) => (shown[index] ? group : { ...group, students: null, counts: null }))
+}
+
+const firstGrades = [/^(pre|pk|nursery)/, /^(k|kg|kindergarten|r|reception)\b/]
+const byNumber = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
+const rankOf = (grade: string): number => {
+  if (grade === '') return firstGrades.length + 1
+  const first = firstGrades.findIndex((names) => names.test(grade.toLowerCase()))
+  return first === -1 ? firstGrades.length : first
+}
+
+/** Kindergarten before grade 1, 2 before 10, and no grade last. */
+export function compareGrades(one: string, other: string): number {
+  return rankOf(one) - rankOf(other) || byNumber.compare(one, other)
+}

@@ -1,12 +1,14 @@
 /** Answers with the rules by which the program speaks up. */
-import { AppError } from '#shared/messages/errors.ts'
+import { settleRules } from '#shared/domain/notice-rules.ts'
+import { getNoticeRules, saveNoticeRules } from '../storage/tables/notice-rules.ts'
 import type { HandlersOf } from './handler.ts'
 
-const notYet = (): never => {
-  throw new AppError('app.refused')
-}
-
 export const noticeHandlers: HandlersOf<'notices'> = {
-  'notices.getRules': notYet,
-  'notices.saveRules': notYet,
+  'notices.getRules': (_, { vault }) => getNoticeRules(vault.database),
+
+  'notices.saveRules': (asked, { vault }) => {
+    const rules = settleRules(asked)
+    saveNoticeRules(vault.database, rules)
+    return rules
+  },
 }
