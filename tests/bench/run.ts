@@ -7,6 +7,7 @@ import { benchImportMarks } from './import-marks.ts'
 import { benchLivedPlans } from './lived-plans.ts'
 import { benchSearch } from './search.ts'
 import { benchUnlock } from './unlock.ts'
+import { benchVolume } from './volume.ts'
 import { benchWindowAnswers } from './window-answers.ts'
 
 const benches: Record<string, () => Promise<BenchRow[]>> = {
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   agreement: benchAgreement,
   unlock: benchUnlock,
   window: benchWindowAnswers,
+  volume: benchVolume,
 }
 
 const wanted = process.argv.slice(2)
