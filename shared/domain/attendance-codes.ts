@@ -1,5 +1,6 @@
 /** The codes that schools write, and what they usually mean. A guess is only ever offered; a person decides. */
 import type { AttendanceCode, AttendanceRule, MarkCategory } from './attendance.ts'
+import type { SchoolSettings } from './school-settings.ts'
 
 const american: readonly AttendanceCode[] = [
   { code: 'P', label: 'Present', category: 'present' },
@@ -54,11 +55,27 @@ const english: readonly AttendanceCode[] = [
  * Sources: the common codes of US schools; for England, *Working together to improve school attendance*
  * (Department for Education, statutory from August 2024): `/ \ L` present, `K V P W B` elsewhere and counted as
  * present, `D` at the other school, `C C1 C2 M T R I J1 S E` authorised, `N G O U` unauthorised,
- * `Q X Y1–Y7 Z #` not possible sessions. A school that leaves `D` out of the possible sessions, as national
- * statistics do, gives it the category `not-counted`.
+ * `Q X Y1–Y7 Z #` not possible sessions. Whether `D` is a possible session is a setting: {@link meaningOf}.
  */
 export function presetCodes(rule: AttendanceRule): AttendanceCode[] {
   return (rule === 'us' ? american : english).map(({ code, label, category }) => ({ code, label, category }))
+}
+
+/** The code of a session at the other school of a dual registered student, in England. */
+export const dualRegisteredCode = 'D'
+
+/**
+ * What a code means under the school's rules. England: a session at the other school of a dual registered student
+ * counts as attended, or, as in the national statistics, is no possible session (Department for Education, *Pupil
+ * attendance in schools*, methodology). Only while the code still means 'elsewhere': a school may use it otherwise.
+ */
+export function meaningOf(
+  { code, category }: Pick<AttendanceCode, 'code' | 'category'>,
+  { rule, countsDualRegistered }: Pick<SchoolSettings, 'rule' | 'countsDualRegistered'>,
+): MarkCategory {
+  const isLeftOut =
+    rule === 'england' && !countsDualRegistered && code === dualRegisteredCode && category === 'elsewhere'
+  return isLeftOut ? 'not-counted' : category
 }
 
 /** Words of labels, most telling first: 'unexcused' before 'excused', 'not taken' before 'present'. */

@@ -7,10 +7,11 @@ import { prepareVault, unlock } from './prepared-vault.ts'
 
 const saved = (page: Page) => page.getByText(/^Saved \d\d:\d\d/)
 
-async function openSchoolData(page: Page): Promise<void> {
+async function openSchoolData(page: Page, tab: string): Promise<void> {
   const rail = page.getByRole('navigation', { name: 'Main' })
   await rail.getByRole('link', { name: 'School data', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'School data' }).waitFor()
+  await page.getByRole('tab', { name: tab }).click()
 }
 
 describe('with the sample school', () => {
@@ -20,11 +21,13 @@ describe('with the sample school', () => {
     const vault = await prepareVault()
     ;({ page } = await launchApp({ documents: vault.documents }))
     await unlock(page, vault)
-    await openSchoolData(page)
+    await openSchoolData(page, 'Files')
   })
 
   test('the files that came in are listed, and the years that they brought', async () => {
     await page.getByText('attendance.csv', { exact: true }).waitFor()
+    await expectAccessible(page)
+    await openSchoolData(page, 'Calendar')
     await expect.poll(() => page.getByRole('button', { name: /^Look or change/ }).count()).toBe(2)
     await expectAccessible(page)
   })
@@ -70,7 +73,7 @@ describe('with the sample school', () => {
     await page.getByRole('link', { name: 'Who needs us' }).click()
     const sentence = page.getByText(/^\d+ of 240 students have missed/)
     const before = await sentence.innerText()
-    await openSchoolData(page)
+    await openSchoolData(page, 'Codes and rules')
     await page.getByLabel('Meaning of E').selectOption({ label: 'came' })
     // Left at once: the change must be in the vault before the figures are asked for.
     await page.getByRole('link', { name: 'Who needs us' }).click()
@@ -82,7 +85,7 @@ test('in an empty vault a year can be added, taken out and brought back', async 
   const vault = await prepareVault({ isEmpty: true })
   const { page } = await launchApp({ documents: vault.documents })
   await unlock(page, vault)
-  await openSchoolData(page)
+  await openSchoolData(page, 'Calendar')
   await page.getByText(/^No school year yet\./).waitFor()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Add a school year' }).click()

@@ -10,6 +10,7 @@ import {
 import { describeYear, type ReadyYear } from '#shared/domain/attendance-year.ts'
 import { fromEpochDay } from '#shared/domain/day.ts'
 import type { StudentId } from '#shared/domain/identity.ts'
+import { sayRule } from '#shared/domain/rule-words.ts'
 import { readyYear } from '../follow-up/attendance.ts'
 import { chooseYear } from '../follow-up/choose-year.ts'
 import type { ReadDatabase } from '../storage/database.ts'
@@ -32,7 +33,7 @@ export const attendanceHandlers: HandlersOf<'caseload' | 'attendance'> = {
   'caseload.list': ({ schoolYearId }, { vault, today }) => {
     const { database } = vault
     const years = listSchoolYears(database)
-    const { rule } = getSettings(database)
+    const settings = getSettings(database)
     const year = chooseYear(years, schoolYearId, listYearsWithMarks(database, null), today())
     const named = years.map(({ id, name }) => ({ id, name }))
     const strips = year === null ? [] : listStrips(database, year.id)
@@ -40,7 +41,8 @@ export const attendanceHandlers: HandlersOf<'caseload' | 'attendance'> = {
     return {
       year: year === null ? null : { id: year.id, name: year.name },
       years: named,
-      rule,
+      rule: settings.rule,
+      ruleSentences: sayRule(settings),
       asOfOn: ready === null || ready.asOf === null ? null : fromEpochDay(ready.asOf),
       schoolDays: ready?.daysWithMarks ?? 0,
       marks: strips.reduce((sum, strip) => sum + strip.marks, 0),

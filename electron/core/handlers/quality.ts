@@ -1,11 +1,7 @@
 /** Answers what is not right in the record. Only reads. */
-import { AppError } from '#shared/messages/errors.ts'
+import { listQuality } from '../follow-up/data-quality.ts'
 import type { HandlersOf } from './handler.ts'
 
-const notYet = (): never => {
-  throw new AppError('app.refused')
-}
-
 export const qualityHandlers: HandlersOf<'quality'> = {
-  'quality.list': notYet,
+  'quality.list': (_input, { vault, today }) => ({ items: listQuality(vault.database, today()) }),
 }

@@ -102,25 +102,6 @@ export function describeDaysAgo(on: IsoDate | null, today: IsoDate): string {
   return days === 1 ? 'yesterday' : `${days} days ago`
 }
 
-/** One sentence about which days count and how, for 'How this is counted'. */
-export function describeRule(rule: AttendanceRule): string[] {
-  const notTaken = 'A school day without a mark is a gap in the record. It is not counted as an absence.'
-  if (rule === 'england') {
-    return [
-      'Counted under England’s rules: each morning and afternoon session counts by itself.',
-      'The rate is sessions missed, authorized or not, out of the sessions that were possible. Approved time elsewhere counts as present, and late counts as present.',
-      'Persistent means 10 % or more missed, severe means 50 % or more. At risk starts at 5 %. With fewer than 10 days it is too early to say.',
-      notTaken,
-    ]
-  }
-  return [
-    'Counted in days: a day counts as absent when the student was out for half of it or more, excused or not.',
-    'The rate is days missed out of the days on which school was open and the student was enrolled. Late is not absent, and approved time elsewhere counts as present.',
-    'On track is under 5 %, at risk from 5 %, chronic from 10 %, severe from 20 %. With fewer than 10 days it is too early to say.',
-    notTaken,
-  ]
-}
-
 /** What one day on the calendar says. */
 export const dayWords: Record<DayState, string> = {
   present: 'came',

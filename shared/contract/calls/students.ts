@@ -46,6 +46,8 @@ export const studentCalls = {
       year: z.object({ id: schoolYearId, name: z.string() }).nullable(),
       years: z.array(z.object({ id: schoolYearId, name: z.string() })),
       rule: attendanceRule,
+      /** Which rule gave the figures. */
+      ruleSentences: z.array(z.string()),
       /** Figures count through this day: the last with a mark. */
       asOfOn: isoDate.nullable(),
       /** School days so far in the year with at least one mark in the school. */

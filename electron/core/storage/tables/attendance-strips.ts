@@ -3,6 +3,7 @@
  * read at once. Never the record itself: they can be thrown away and made again at any time.
  */
 import type { MarkCategory } from '#shared/domain/attendance.ts'
+import { meaningOf } from '#shared/domain/attendance-codes.ts'
 import { isCountedByte, type PeriodMark, toDayBytes, toMarkByte } from '#shared/domain/attendance-days.ts'
 import type { DayRange } from '#shared/domain/attendance-figures.ts'
 import { type EpochDay, toEpochDay } from '#shared/domain/day.ts'
@@ -28,8 +29,9 @@ export function rebuildStrips(database: WriteDatabase, scope: StripScope = {}): 
 
 /** As `rebuildStrips`, for who does it in parts and calls `fillSchoolStrips` after the last one. */
 export function makeStrips(database: WriteDatabase, scope: StripScope): void {
-  const { sessionsADay } = getSettings(database)
-  const categories = new Map(listCodes(database).map((code) => [code.id, code.category]))
+  const settings = getSettings(database)
+  const { sessionsADay, minutesADay } = settings
+  const categories = new Map(listCodes(database).map((code) => [code.id, meaningOf(code, settings)]))
   const lessons = listLessonsOfAbsences(database)
   const { schoolYearIds } = scope
   const years = listSchoolYears(database).filter((year) => schoolYearIds?.includes(year.id) ?? true)
@@ -44,7 +46,7 @@ export function makeStrips(database: WriteDatabase, scope: StripScope): void {
         if (marks.length === 0) {
           removeStrip(database, studentId, year.id)
         } else {
-          const days = buildStrip(marks, { first, last, sessionsADay, categories, lessons })
+          const days = buildStrip(marks, { first, last, sessionsADay, minutesADay, categories, lessons })
           saveStrip(database, year.id, first, { studentId, marks: marks.length, days })
         }
       }
@@ -76,6 +78,7 @@ type StripRules = {
   first: EpochDay
   last: EpochDay
   sessionsADay: 1 | 2
+  minutesADay: number
   categories: ReadonlyMap<number, MarkCategory>
   lessons: readonly LessonsOfAbsences[]
 }
@@ -98,7 +101,7 @@ function buildStrip(packed: readonly number[], rules: StripRules): Uint8Array {
     const periodsADay = rules.lessons
       .filter((one) => one.from <= day && day <= one.to)
       .reduce((most, one) => Math.max(most, one.periodsADay), 0)
-    days.set(toDayBytes(marks, rules.sessionsADay, periodsADay), (day - rules.first) * 2)
+    days.set(toDayBytes(marks, rules.sessionsADay, periodsADay, rules.minutesADay), (day - rules.first) * 2)
   }
   return days
 }
