@@ -56,6 +56,10 @@ module.exports = {
       },
     },
     {
+      from: { path: '^electron/core/exports/' },
+      to: { path: ['^electron/core/exports/', '^shared/', packages(['write-excel-file'])] },
+    },
+    {
       from: { path: '^electron/core/handlers/' },
       to: { path: ['^electron/core/', '^shared/', packages(['zod'])] },
     },

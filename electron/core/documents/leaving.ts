@@ -5,14 +5,14 @@
 import type { LinkOutput } from '#shared/contract/core-link.ts'
 import type { PaperId } from '#shared/contract/calls/papers.ts'
 import type { AgreementId } from '#shared/domain/identity.ts'
-import type { DisclosureDraft } from '#shared/domain/disclosure.ts'
+import type { Disclosure, DisclosureDraft } from '#shared/domain/disclosure.ts'
 import type { PaperSize } from '#shared/domain/school-settings.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import { writeWholeFile } from '../process/write-whole-file.ts'
 import type { WriteDatabase } from '../storage/database.ts'
 import { findAgreementId, insertAgreement, removeUngivenAgreement } from '../storage/tables/agreements.ts'
-import { insertDisclosure, takeBackDisclosure } from '../storage/tables/disclosures.ts'
-import type { PaperShelf, ShelvedPaper } from './paper-shelf.ts'
+import { insertDisclosure, noteStudents, takeBackDisclosure } from '../storage/tables/disclosures.ts'
+import type { PaperShelf, PaperSubject, ShelvedPaper } from './paper-shelf.ts'
 
 /** What leaving needs of a handler's context. */
 export type LeavingContext = {
@@ -102,24 +102,35 @@ function recordLeaving(
   if (subject.kind === 'recovery-sheet' || disclosure === null) return null
   const { database, staffName } = requireVault(context)
   const at = context.clock.now().toISOString()
-  const { studentId, studentName } = subject
   const { sha256 } = paper
   return database.transaction(() => {
     const newAgreementId = subject.kind === 'agreement' ? keepAgreement(database, paper, subject, at) : null
-    const disclosureId = insertDisclosure(database, {
-      ...disclosure,
-      studentId,
-      studentName,
-      happenedAt: at,
-      what:
-        subject.kind === 'agreement' ? `Reintegration agreement ${subject.snapshot.number}` : subject.what,
-      how,
-      staffName,
-      sha256,
-    })
+    const made = { ...disclosure, ...describeSubject(subject), happenedAt: at, how, staffName, sha256 }
+    const disclosureId = insertDisclosure(database, made)
+    if (subject.kind === 'table') noteStudents(database, disclosureId, subject.about)
     return { disclosureId, newAgreementId }
   })
 }
+
+type Described = Pick<Disclosure, 'studentId' | 'studentName' | 'what'>
+
+/** Whom and what a record of disclosure names. A table of several students names none of them here. */
+function describeSubject(subject: Exclude<PaperSubject, { kind: 'recovery-sheet' }>): Described {
+  if (subject.kind === 'agreement') {
+    const { studentId, studentName, snapshot } = subject
+    return { studentId, studentName, what: `Reintegration agreement ${snapshot.number}` }
+  }
+  if (subject.kind === 'about-student') return subject
+  const [first, second] = subject.about
+  const isAboutOne = first !== undefined && second === undefined
+  return {
+    studentId: isAboutOne ? first.id : null,
+    studentName: isAboutOne ? first.fullName : sayStudents(subject.about.length),
+    what: subject.what,
+  }
+}
+
+const sayStudents = (count: number) => (count === 0 ? '' : `${count.toLocaleString('en')} students`)
 
 /**
  * Stores the agreement of this preview, so that a family can sign it before any paper is printed, and returns which one

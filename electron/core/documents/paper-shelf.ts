@@ -1,4 +1,4 @@
-/** Finished PDFs in memory, so that what was previewed is what is printed. Never writes to disk. */
+/** Finished papers and tables in memory, so that what was previewed is what leaves. Never writes to disk. */
 import { createHash, randomUUID } from 'node:crypto'
 import type { Paper, PaperId } from '#shared/contract/calls/papers.ts'
 import type { AgreementSnapshot } from '#shared/domain/agreement.ts'
@@ -22,6 +22,12 @@ export type PaperSubject =
       studentName: string
       /** For the disclosure record: `Recap of the review of 3 March 2026`. */
       what: string
+    }
+  /** A table about one student, several, or nobody; whom it tells of is recorded when it leaves. */
+  | {
+      kind: 'table'
+      what: string
+      about: readonly { id: StudentId; fullName: string }[]
     }
 
 export type ShelvedPaper = { paper: Paper; subject: PaperSubject }

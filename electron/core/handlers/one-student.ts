@@ -42,7 +42,7 @@ const ofAgreement = {
 const ofPaper = {
   findSubject: ({ paperId }: { paperId: PaperId }, { papers }: OpenContext): Subject => {
     const { subject } = papers.get(paperId)
-    return subject.kind === 'recovery-sheet' ? null : subject.studentId
+    return 'studentId' in subject ? subject.studentId : null
   },
 }
 

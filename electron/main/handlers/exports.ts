@@ -1,9 +1,22 @@
-/** Tables that leave the vault. Writes none itself; core holds the bytes. */
-import { AppError } from '#shared/messages/errors.ts'
+/** Tables that leave the vault: the save dialog. Writes none itself; core holds the bytes. */
+import { basename, extname, join } from 'node:path'
+import { app, dialog } from 'electron'
 import type { MainHandlersOf } from './handler.ts'
 
+const fileTypeNames: Record<string, string> = { csv: 'CSV table', xlsx: 'Excel workbook' }
+
 export const exportHandlers: MainHandlersOf<'exports'> = {
-  'exports.save': () => {
-    throw new AppError('app.refused')
+  'exports.save': async ({ id, disclosure }, { core, getWindow }) => {
+    const { fileName } = await core.ask('link.describePaper', { paperId: id })
+    const ending = extname(fileName).slice(1)
+    const chosen = await dialog.showSaveDialog(getWindow(), {
+      title: 'Save the table',
+      defaultPath: join(app.getPath('documents'), fileName),
+      filters: [{ name: fileTypeNames[ending] ?? ending, extensions: [ending] }],
+      properties: ['showOverwriteConfirmation', 'createDirectory'],
+    })
+    if (chosen.canceled || chosen.filePath === '') return { savedAs: null }
+    await core.ask('link.writePaper', { paperId: id, path: chosen.filePath, disclosure })
+    return { savedAs: basename(chosen.filePath) }
   },
 }

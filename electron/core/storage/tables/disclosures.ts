@@ -35,18 +35,33 @@ export function insertDisclosure(database: WriteDatabase, made: Omit<Disclosure,
   ).id as DisclosureId
 }
 
+/** Who was told of in a table about several students, so that each one's own record shows it. */
+export function noteStudents(
+  database: WriteDatabase,
+  id: DisclosureId,
+  students: readonly { id: StudentId }[],
+): void {
+  database.run(
+    'INSERT INTO student_of_disclosure (disclosure_id, student_id) SELECT ?, value FROM json_each(?)',
+    id,
+    JSON.stringify(students.map((student) => student.id)),
+  )
+}
+
 /** Only for a paper that was still on its way and did not leave. */
 export function takeBackDisclosure(database: WriteDatabase, id: DisclosureId): void {
   database.run('DELETE FROM disclosure WHERE id = ?', id)
 }
 
-/** Newest first; of one student, or of all when `studentId` is null. */
+/** Newest first; of one student, tables about several included, or of all when `studentId` is null. */
 export function listDisclosures(database: ReadDatabase, studentId: StudentId | null): Disclosure[] {
   const rows =
     studentId === null
       ? database.all<DisclosureRow>('SELECT * FROM disclosure ORDER BY id DESC')
       : database.all<DisclosureRow>(
-          'SELECT * FROM disclosure WHERE student_id = ? ORDER BY id DESC',
+          `SELECT * FROM disclosure WHERE student_id = ?
+           OR id IN (SELECT disclosure_id FROM student_of_disclosure WHERE student_id = ?) ORDER BY id DESC`,
+          studentId,
           studentId,
         )
   return rows.map((row) => ({

@@ -1,0 +1,67 @@
+/** The caseload as it stands on the screen. Leaves out who is not shown there. */
+import type { Output } from '#shared/contract/contract.ts'
+import type { AttendanceTrend } from '#shared/domain/attendance.ts'
+import type { CaseloadRow } from '#shared/domain/caseload.ts'
+import type { StudentId } from '#shared/domain/identity.ts'
+import { describeTier } from '#shared/domain/tier-words.ts'
+import { type Cell, type ExportTable, listStudentsOf, percentOf, sayTitle } from '../export-table.ts'
+
+const trendWords: Record<AttendanceTrend['direction'], string> = {
+  better: 'coming more often',
+  steady: 'steady',
+  worse: 'missing more',
+  unknown: 'too early to say',
+}
+
+/** `studentIds` in the order of the screen. */
+export function makeCaseloadTable(
+  { year, rule, asOfOn, rows }: Output<'caseload.list'>,
+  studentIds: readonly StudentId[],
+): ExportTable {
+  const byId = new Map(rows.map((row) => [row.studentId, row]))
+  const shown = studentIds.flatMap((id) => byId.get(id) ?? [])
+  const units = rule === 'england' ? 'sessions' : 'days'
+  const hasTotals = shown.some(({ basis }) => basis === 'totals')
+  const toCells = (row: CaseloadRow): Cell[] => [
+    row.fullName,
+    row.schoolNumber,
+    row.grade,
+    row.figures.enrolled,
+    row.figures.absent,
+    row.figures.excused,
+    row.figures.late,
+    row.figures.notTaken,
+    row.figures.tier === 'tooEarly' ? null : percentOf(row.figures.absenceRate),
+    describeTier(row.figures.tier, rule),
+    percentOf(row.trend.lastRate),
+    percentOf(row.trend.earlierRate),
+    trendWords[row.trend.direction],
+    row.lastContactOn,
+    row.planState ?? 'no plan yet',
+    ...(hasTotals ? [row.basis === 'totals' ? 'totals of the school’s system' : 'marks'] : []),
+  ]
+  return {
+    title: sayTitle('Who needs us', year, asOfOn),
+    fileName: 'who-needs-us',
+    header: [
+      'Name',
+      'School number',
+      'Grade',
+      `Counted ${units}`,
+      `Absent ${units}`,
+      'Of these excused',
+      'Late',
+      'Not taken',
+      'Absence rate (%)',
+      'In words',
+      'Last 20 school days (% absent)',
+      'The 20 before (% absent)',
+      'Trend',
+      'Last contact',
+      'Plan',
+      ...(hasTotals ? ['Counted from'] : []),
+    ],
+    rows: shown.map(toCells),
+    about: listStudentsOf(shown),
+  }
+}

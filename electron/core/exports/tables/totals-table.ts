@@ -1,0 +1,34 @@
+/** What the school's own system shows beside what this program counts. Prefers neither. */
+import type { Output } from '#shared/contract/contract.ts'
+import { type ExportTable, listStudentsOf, sayTitle } from '../export-table.ts'
+
+export function makeTotalsTable({ year, rows }: Output<'totals.list'>): ExportTable {
+  const say = (agrees: boolean | null) => (agrees === null ? '' : agrees ? 'yes' : 'no')
+  return {
+    title: sayTitle('Compared with the school’s system', year, null),
+    fileName: 'compared-totals',
+    header: [
+      'Name',
+      'School number',
+      'Their days enrolled',
+      'Their days absent',
+      'Through',
+      'Our days enrolled',
+      'Our days absent',
+      'Agrees',
+      'Why not',
+    ],
+    rows: rows.map(({ fullName, schoolNumber, theirs, ours, doesAgree, explanation }) => [
+      fullName,
+      schoolNumber,
+      theirs?.enrolled ?? null,
+      theirs?.absent ?? null,
+      theirs?.throughOn ?? null,
+      ours?.enrolled ?? null,
+      ours?.absent ?? null,
+      say(doesAgree),
+      explanation,
+    ]),
+    about: listStudentsOf(rows),
+  }
+}
