@@ -148,6 +148,26 @@ export const errorSentences = {
     safe: untouched,
     next: 'Save it as CSV first, then choose that file.',
   }),
+  'file.damaged': (d) => ({
+    happened: `${d['file']} is damaged and cannot be opened.`,
+    safe: untouched,
+    next: 'Export it again from the school’s system, or copy it once more, then choose it here.',
+  }),
+  'file.locked': (d) => ({
+    happened: `${d['file']} is kept by a password.`,
+    safe: untouched,
+    next: 'Open it in the program that made it, save it without the password, then choose that file.',
+  }),
+  'file.old-workbook': (d) => ({
+    happened: `${d['file']} is a spreadsheet in the old form that ends in .xls.`,
+    safe: untouched,
+    next: 'Open it in your spreadsheet program and save it as .xlsx or CSV, then choose that file.',
+  }),
+  'file.no-sheet': (d) => ({
+    happened: `${d['file']} has no sheet with rows in it.`,
+    safe: untouched,
+    next: 'Look at it in your spreadsheet program, then choose another sheet or another file.',
+  }),
   'file.wrong-kind': (d) => ({
     happened: `${d['file']} is not a PDF, JPEG or PNG.`,
     safe: untouched,

@@ -1,28 +1,24 @@
 /** Decides between day-month and month-day by evidence, and says so when there is none. */
-import type { AttendanceRule } from '#shared/domain/attendance.ts'
-import type { DateOrder } from '#shared/domain/attendance-import.ts'
-import { type EpochDay, weekdayOf } from '#shared/domain/day.ts'
+import type { DateOrder, ImportUnderstanding } from '#shared/domain/attendance-import.ts'
 import { type DateParts, putTogetherDate, takeApartDate } from '../reading/dates.ts'
+import { type DateWorld, isLikelyDay, judgeDates } from '../reading/mixed-dates.ts'
 
-export type DateOrderGuess = { order: DateOrder; isUndecided: boolean }
-
-/** What a school knows that speaks for one order: how it usually writes, and what day it is. */
-export type DateWorld = {
-  rule: AttendanceRule
-  today: EpochDay
-  /** Whether the calendar has a school day then; null where there is no calendar. */
-  isOpenOn: (day: EpochDay) => boolean | null
+export type DateOrderGuess = {
+  order: DateOrder
+  /** A person must choose: the order of all dates, or what becomes of those that fit both orders of a mixed file. */
+  isUndecided: boolean
+  /** Null where one order is read throughout. */
+  mixed: ImportUnderstanding['mixedDates']
 }
+
+const examplesShown = 12
 
 type Weighed = { order: DateOrder; unreadable: number; unlikely: number; span: number }
 
 function weigh(parts: readonly DateParts[], order: DateOrder, world: DateWorld): Weighed {
   const days = parts.map((part) => putTogetherDate(part, order))
   const real = days.filter((day) => day !== null)
-  const unlikely = real.filter((day) => {
-    const isWeekend = weekdayOf(day) > 5
-    return day > world.today || (world.isOpenOn(day) ?? !isWeekend) === false
-  })
+  const unlikely = real.filter((day) => !isLikelyDay(day, world))
   const span =
     real.reduce((most, day) => Math.max(most, day), -Infinity) -
     real.reduce((least, day) => Math.min(least, day), Infinity)
@@ -30,13 +26,47 @@ function weigh(parts: readonly DateParts[], order: DateOrder, world: DateWorld):
 }
 
 /**
- * `written`: the distinct dates of the file, `weight` how many of its rows have each (1 is fine). A number above 12
- * decides; otherwise the order in which fewer dates fall in the future, on weekends or on closed days; otherwise
+ * Counts the dates of a file that writes them in two orders; null for a file that need not. Only a number above 12 in
+ * either place shows that there are two.
+ */
+function findMixed(written: readonly string[], world: DateWorld): DateOrderGuess['mixed'] {
+  const onlyDigits = judgeDates(written, null).map(({ verdict }) => verdict)
+  if (!onlyDigits.includes('dayFirst') || !onlyDigits.includes('monthFirst')) return null
+  const verdicts = judgeDates(written, world).map(({ verdict }) => verdict)
+  const count = (wanted: string) => verdicts.filter((verdict) => verdict === wanted).length
+  return {
+    dayFirst: count('dayFirst'),
+    monthFirst: count('monthFirst'),
+    undecided: count('undecided'),
+    examples: written.filter((_, at) => verdicts[at] === 'undecided').slice(0, examplesShown),
+  }
+}
+
+/**
+ * `written`: the distinct dates of the file, in its order. A number above 12 decides, and shows a file that is written
+ * in two orders; otherwise the order in which fewer dates fall in the future, on weekends or on closed days; otherwise
  * the one in which they lie clearly closer together, as the days of a register do. Two dates prove nothing.
  */
 export function guessDateOrder(written: Iterable<string>, world: DateWorld): DateOrderGuess {
-  const usual: DateOrder = world.rule === 'us' ? 'mdy' : 'dmy'
-  const all = [...written].map(takeApartDate).filter((parts) => parts !== null)
+  const texts = [...written]
+  const mixed = findMixed(texts, world)
+  if (mixed === null) return { ...guessOneOrder(texts, world), mixed }
+  const order =
+    mixed.dayFirst === mixed.monthFirst
+      ? usualOrder(world)
+      : mixed.dayFirst > mixed.monthFirst
+        ? 'dmy'
+        : 'mdy'
+  return { order, isUndecided: mixed.undecided > 0, mixed }
+}
+
+const usualOrder = ({ rule }: DateWorld): DateOrder => (rule === 'us' ? 'mdy' : 'dmy')
+
+type OneOrder = Omit<DateOrderGuess, 'mixed'>
+
+function guessOneOrder(written: readonly string[], world: DateWorld): OneOrder {
+  const usual = usualOrder(world)
+  const all = written.map(takeApartDate).filter((parts) => parts !== null)
   const open = all.filter((parts) => parts.kind === 'numbers')
   if (open.length === 0) return { order: 'ymd', isUndecided: false }
   const short = weigh(open, 'ymd', world)
@@ -54,4 +84,4 @@ export function guessDateOrder(written: Iterable<string>, world: DateWorld): Dat
   return { order: usual, isUndecided: true }
 }
 
-const decided = ({ order }: Weighed): DateOrderGuess => ({ order, isUndecided: false })
+const decided = ({ order }: Weighed): OneOrder => ({ order, isUndecided: false })

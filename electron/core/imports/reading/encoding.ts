@@ -85,7 +85,7 @@ export async function detectEncoding(file: SourceFile, signal: AbortSignal): Pro
   for await (const piece of readPieces(file, signal)) {
     if (isFirst) {
       isFirst = false
-      const sure = judgeStart(piece, file)
+      const sure = judgeStart(piece, file.name)
       if (sure !== null) return sure
     }
     const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece])
@@ -98,10 +98,10 @@ export async function detectEncoding(file: SourceFile, signal: AbortSignal): Pro
     weight.broken += found.broken
   }
   weight.broken += rest.length
-  return weight.broken === 0 || weight.whole > weight.broken * 4 ? 'utf-8' : 'windows-1252'
+  return settle(weight.whole, weight.broken)
 }
 
-function judgeStart(piece: Buffer, file: SourceFile): TextEncoding | null {
+function judgeStart(piece: Buffer, name: string): TextEncoding | null {
   const start = piece.subarray(0, 8).toString('hex')
   const mark = findMark(piece)
   if (mark !== null) return mark
@@ -109,9 +109,22 @@ function judgeStart(piece: Buffer, file: SourceFile): TextEncoding | null {
   const wide = findUnmarkedUtf16(sample)
   if (wide !== null) return wide
   if (foreignStarts.some((foreign) => start.startsWith(foreign)) || hasBinaryBytes(sample)) {
-    throw new AppError('file.not-text', { file: file.name })
+    throw new AppError('file.not-text', { file: name })
   }
   return null
+}
+
+/** Bytes that are in memory already, as text. The same rules as for a file; throws `file.not-text`. */
+export function decodeText(bytes: Uint8Array, name: string): string {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const sure = all.length === 0 ? null : judgeStart(all, name)
+  const { whole, broken } = sure !== null || isUtf8(all) ? { whole: 0, broken: 0 } : weighUtf8(all)
+  return iconv.decode(all, codecs[sure ?? settle(whole, broken)])
+}
+
+/** What is neither whole UTF-8 nor mostly so is written as old school systems write. */
+function settle(whole: number, broken: number): TextEncoding {
+  return broken === 0 || whole > broken * 4 ? 'utf-8' : 'windows-1252'
 }
 
 const codecs = {
