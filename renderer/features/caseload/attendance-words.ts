@@ -4,12 +4,14 @@ import type {
   AttendanceRule,
   AttendanceTrend,
   DayState,
-  Tier,
 } from '#shared/domain/attendance.ts'
 import { daysBetween, type IsoDate } from '#shared/domain/day.ts'
+import { describeTier } from '#shared/domain/tier-words.ts'
 import type { CaseloadRow } from '#shared/domain/caseload.ts'
 import { planStateWords } from '#renderer/features/plan/plan-words.ts'
 import { formatDay, formatRate } from '#renderer/words/format.ts'
+
+export { describeTier }
 
 const dayInYear = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
@@ -43,19 +45,6 @@ export function describeYear(figures: AttendanceFigures, rule: AttendanceRule): 
   const [at, units] = [rule === 'england' ? 'to' : 'on', unitWord(rule, figures.enrolled)]
   const rate = figures.tier === 'tooEarly' ? 'too early to say more' : formatRate(figures.absenceRate)
   return `Came ${at} ${came} of ${figures.enrolled} ${units}. Absent ${figures.absent} ${unitWord(rule, figures.absent)} (${rate}).`
-}
-
-/** The tiers in words. The terms are each country's own, softened only where they stand alone. */
-export function describeTier(tier: Tier, rule: AttendanceRule): string {
-  const us = {
-    satisfactory: 'on track',
-    atRisk: 'at risk',
-    moderate: 'chronic, moderate',
-    severe: 'chronic, severe',
-  }
-  const england = { ...us, moderate: 'persistent', severe: 'severe' }
-  if (tier === 'tooEarly') return 'too early to say'
-  return (rule === 'england' ? england : us)[tier]
 }
 
 export function describeTrend(direction: AttendanceTrend['direction']): string {
