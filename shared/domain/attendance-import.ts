@@ -209,6 +209,8 @@ export const importUnderstanding = z.object({
     z.object({ code: z.string(), label: z.string(), count: z.int(), category: markCategory.nullable() }),
   ),
   rows: z.int().nonnegative(),
+  /** Needed columns that nothing is said to be, as a person would call them: `students`, `dates`. */
+  missing: z.array(z.string()).max(8),
   firstOn: isoDate.nullable(),
   lastOn: isoDate.nullable(),
   knownStudents: z.int().nonnegative(),

@@ -15,7 +15,7 @@ export const importHandlers: HandlersOf<'imports'> = {
     const pause = pauseFor({ signal, report }, 'checking')
     const world = { database, today: today(), rule: getSettings(database).rule, pause }
     const onBytes = (done: number, total: number) => report('reading', done, total)
-    return inspectFile({ path, name: basename(path) }, kind ?? 'attendance', reading, world, {
+    return inspectFile({ path, name: basename(path) }, kind, reading, world, {
       signal,
       onBytes,
     })

@@ -4,6 +4,7 @@ import type {
   ColumnRole,
   ImportFormat,
   ImportKind,
+  ImportNote,
   ImportReading,
   ImportReport,
   ImportUnderstanding,
@@ -19,6 +20,15 @@ import type { SourceFile } from './reading/source-file.ts'
 /** Of each list one column must be there; `name` is what a person would call it. */
 type Need = { anyOf: readonly ColumnRole[]; name: string }
 
+/** The start of a table: its headings (none without a header) and rows below them. */
+export type TableLook = { header: readonly string[]; rows: readonly string[][] }
+
+/** Roles by heading. `tells` are headings that, all together, only this system writes. */
+export type Headings = {
+  tells: readonly (readonly string[])[]
+  roles: Readonly<Record<string, ColumnRole>>
+}
+
 export type Format = {
   format: ImportFormat
   kind: ImportKind
@@ -26,7 +36,13 @@ export type Format = {
   /** Whether the file names every student on every school day, so that a day without marks was closed. */
   listsPresence: boolean
   /** Whether a file with these columns and codes (null: meaning unknown) is of this format; the first one wins. */
-  isLike: (columns: readonly ColumnRole[], categories: readonly (MarkCategory | null)[]) => boolean
+  isLike: (
+    columns: readonly ColumnRole[],
+    categories: readonly (MarkCategory | null)[],
+    look: TableLook,
+  ) => boolean
+  /** What the system's own headings mean, written in plain letters as `plainHeading` gives them. */
+  headings?: Headings
   readFile: (
     file: SourceFile,
     reading: FileReading,
@@ -36,7 +52,10 @@ export type Format = {
 }
 
 /** The part of a reading that splits the file into fields. */
-export type FileReading = Pick<ImportReading, 'encoding' | 'delimiter' | 'hasHeader' | 'columns'>
+export type FileReading = Pick<
+  ImportReading,
+  'encoding' | 'delimiter' | 'hasHeader' | 'columns' | 'container' | 'sheet'
+>
 
 /** What the vault and the clock say about a file that is looked at. */
 export type World = { database: ReadDatabase; today: IsoDate; rule: AttendanceRule; pause: Pause }
@@ -50,7 +69,7 @@ export type Understood = Pick<
   | 'newSchoolYears'
   | 'marksOnClosedDays'
   | 'studentsSharingNames'
->
+> & { coming?: ImportUnderstanding['coming'] }
 
 export type Storing = {
   database: WriteDatabase
@@ -73,6 +92,8 @@ export type FileContent = {
   problems: ProblemList
   /** Distinct written dates, for their order. */
   dates: readonly string[]
+  /** What a person should know about the file; none when there is nothing. */
+  notes?: readonly ImportNote[]
   /** Distinct codes with the first label that stood beside each, and how many rows have it. */
   codes: readonly { code: string; label: string; count: number }[]
   /** Adds to `problems` what cannot be used under this reading. Writes nothing. */

@@ -1,15 +1,22 @@
 /** Looks at a file and says how it understands it. Stores nothing. */
-import type { ImportKind, ImportReading, ImportUnderstanding } from '#shared/domain/attendance-import.ts'
+import {
+  importKinds,
+  type ImportKind,
+  type ImportReading,
+  type ImportUnderstanding,
+} from '#shared/domain/attendance-import.ts'
 import type { AttendanceCode, MarkCategory } from '#shared/domain/attendance.ts'
 import { toEpochDay } from '#shared/domain/day.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import { findReading, listCodesOfImports } from '../storage/tables/imports.ts'
 import { listCodes, listSchoolYears } from '../storage/tables/school.ts'
-import type { FileContent, Format, Understood, World } from './format.ts'
+import type { FileContent, Format, TableLook, Understood, World } from './format.ts'
 import { guessCodes } from './guessing/codes.ts'
 import { guessColumns, guessHasHeader, measureWidth } from './guessing/columns.ts'
 import { guessDateOrder } from './guessing/date-order.ts'
 import { guessDelimiter } from './guessing/delimiter.ts'
+import { isHeadedBy, rolesBy } from './guessing/headings.ts'
+import { guessKind } from './guessing/kinds.ts'
 import { isOpenOn } from './guessing/open-days.ts'
 import { readDate } from './reading/dates.ts'
 import { detectEncoding } from './reading/encoding.ts'
@@ -24,10 +31,14 @@ const problemsShown = 200
 
 export type Watch = { signal: AbortSignal; onBytes: (done: number, total: number) => void }
 
-/** The first needed column that the reading does not name, as a person would call it, or null. */
+/** The needed columns that the reading does not name, as a person would call them. */
+function listMissing({ columns }: Pick<ImportReading, 'columns'>, { needs }: Format): string[] {
+  return needs.filter(({ anyOf }) => !anyOf.some((role) => columns.includes(role))).map(({ name }) => name)
+}
+
+/** The first of them, or null. */
 export function findMissing(reading: ImportReading, format: Format): string | null {
-  const missing = format.needs.find(({ anyOf }) => !anyOf.some((role) => reading.columns.includes(role)))
-  return missing?.name ?? null
+  return listMissing(reading, format)[0] ?? null
 }
 
 const nothingUnderstood: Understood = {
@@ -41,16 +52,20 @@ const nothingUnderstood: Understood = {
 }
 
 type Guess = {
+  kind: ImportKind
   reading: ImportReading
   isRemembered: boolean
   isDateOrderUndecided: boolean
   content: FileContent
 }
 
-/** Without `asked`, everything is guessed; with it, the file is looked at in just that way. */
+/**
+ * Without `asked`, everything is guessed, without `kind` what the file is about too; with it, the file is looked at in
+ * just that way.
+ */
 export async function inspectFile(
   file: SourceFile,
-  kind: ImportKind,
+  kind: ImportKind | null,
   asked: ImportReading | null,
   world: World,
   watch: Watch,
@@ -60,18 +75,19 @@ export async function inspectFile(
   const guess =
     asked === null
       ? await guessReading(file, kind, world, { signal: watch.signal, onBytes })
-      : await readAsAsked(file, kind, asked, world, { signal: watch.signal, onBytes })
+      : await readAsAsked(file, asked, world, { signal: watch.signal, onBytes })
   const { reading, content } = guess
   const format = formats[reading.format]
+  const missing = listMissing(reading, format)
   // While a needed column is not named, every row would be a problem; the missing column is the only one.
-  const isReadable = findMissing(reading, format) === null
+  const isReadable = missing.length === 0
   const understood = isReadable ? await content.understand(reading, format, world) : nothingUnderstood
   const categories = new Map(reading.codes.map((code) => [code.code, code]))
   return {
     fileName: file.name,
-    kind,
+    kind: guess.kind,
     sheets: [],
-    notes: [],
+    notes: [...(content.notes ?? [])],
     mixedDates: null,
     coming: null,
     bytes,
@@ -87,6 +103,7 @@ export async function inspectFile(
       category: categories.get(code)?.category ?? null,
     })),
     rows: content.rows,
+    missing,
     ...understood,
     problems: isReadable ? content.problems.list(problemsShown) : [],
     problemCount: isReadable ? content.problems.count : 0,
@@ -115,11 +132,11 @@ function splitSample(file: SourceFile, text: string, table: Omit<TableReading, '
  */
 async function readAsAsked(
   file: SourceFile,
-  kind: ImportKind,
   asked: ImportReading,
   world: World,
   listen: Listen,
 ): Promise<Guess> {
+  const { kind } = formats[asked.format]
   const text = await readSample(file, asked.encoding, sampleCharacters, listen.signal)
   const sample = splitSample(file, text, asked)
   const width = measureWidth(sample.header, sample.rows)
@@ -134,6 +151,7 @@ async function readAsAsked(
     codeWorld(world, sample.header[columns.indexOf('code')], null),
   ).filter(({ code }) => !decided.has(code))
   return {
+    kind,
     content,
     isRemembered: false,
     isDateOrderUndecided: order.isUndecided,
@@ -148,7 +166,7 @@ async function readAsAsked(
 
 async function guessReading(
   file: SourceFile,
-  kind: ImportKind,
+  asked: ImportKind | null,
   world: World,
   listen: Listen,
 ): Promise<Guess> {
@@ -156,47 +174,64 @@ async function guessReading(
   const text = await readSample(file, encoding, sampleCharacters, listen.signal)
   const delimiter = guessDelimiter(text)
   const all = splitSample(file, text, { delimiter, hasHeader: false })
-  const hasHeader = guessHasHeader(all.rows, kind)
-  const { rows, header } = splitSample(file, text, { delimiter, hasHeader })
-  const remembered = findReading(world.database, kind, header)
-  const columns = remembered?.columns ?? guessColumns(header, rows, kind)
-  const table = { encoding, delimiter, hasHeader, columns }
-  const content = await listFormats(kind)[0].readFile(file, table, listen, listen.signal)
+  const hasHeader = guessHasHeader(all.rows, asked)
+  const look = splitSample(file, text, { delimiter, hasHeader })
+  const { kind, remembered } = recall(look, asked, world)
+  const system = listFormats(kind).find(
+    ({ headings }) => headings !== undefined && isHeadedBy(headings, look.header),
+  )
+  const known = system?.headings === undefined ? [] : rolesBy(system.headings, look.header)
+  const columns = remembered?.columns ?? guessColumns(look.header, look.rows, kind, known)
+  const table = { encoding, delimiter, hasHeader, columns, container: 'text', sheet: null } as const
+  const reader = remembered === null ? listFormats(kind)[0] : formats[remembered.format]
+  const content = await reader.readFile(file, table, listen, listen.signal)
   const order = guessDateOrder(content.dates, dateWorld(world))
   // A system that writes its dates in a new way is not read in the old one.
   const isRecalled =
     remembered !== null &&
     order.isUndecided &&
     content.dates.some((date) => readDate(date, remembered.dateOrder) !== null)
-  const codes = guessCodes(content.codes, codeWorld(world, header[columns.indexOf('code')], remembered))
+  const codes = guessCodes(content.codes, codeWorld(world, look.header[columns.indexOf('code')], remembered))
   return {
+    kind,
     content,
     isRemembered: remembered !== null,
     isDateOrderUndecided: order.isUndecided && !isRecalled,
     reading: {
       ...table,
-      format: remembered?.format ?? chooseFormat(kind, columns, content, codes),
+      format: remembered?.format ?? chooseFormat(kind, columns, look, { content, codes }),
       dateOrder: isRecalled ? remembered.dateOrder : order.order,
       codes,
       createsUnknownStudents: remembered?.createsUnknownStudents ?? true,
-      container: 'text',
-      sheet: null,
       isMixedDates: false,
       leavesUndecidedDates: false,
     },
   }
 }
 
+/** What the file is about, and how the last one with the same headings was read: a person may have said so then. */
+function recall(look: TableLook, asked: ImportKind | null, { database }: World): Recalled {
+  const kind = asked ?? guessKind(look)
+  const remembered = (one: ImportKind) => ({ kind: one, remembered: findReading(database, one, look.header) })
+  const others = asked === null ? importKinds.filter((one) => one !== kind) : []
+  const first = remembered(kind)
+  return first.remembered === null
+    ? (others.map(remembered).find((one) => one.remembered !== null) ?? first)
+    : first
+}
+type Recalled = { kind: ImportKind; remembered: ImportReading | null }
+
 function chooseFormat(
   kind: ImportKind,
   columns: ImportReading['columns'],
-  content: FileContent,
-  codes: readonly AttendanceCode[],
+  look: TableLook,
+  { content, codes }: { content: FileContent; codes: readonly AttendanceCode[] },
 ): ImportReading['format'] {
   const meant = new Map<string, MarkCategory>(codes.map(({ code, category }) => [code, category]))
   const categories = content.codes.map(({ code }) => meant.get(code) ?? null)
   const [first, ...others] = listFormats(kind)
-  return ([first, ...others].find((format) => format.isLike(columns, categories)) ?? first).format
+  const found = [first, ...others].find((format) => format.isLike(columns, categories, look))
+  return (found ?? others.at(-1) ?? first).format
 }
 
 function dateWorld(world: World) {

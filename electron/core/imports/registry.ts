@@ -2,36 +2,42 @@
 import type { ImportFormat, ImportKind } from '#shared/domain/attendance-import.ts'
 import type { Format } from './format.ts'
 import { absences } from './formats/absences.ts'
+import { grades } from './formats/grades.ts'
+import { aspenAttendance } from './formats/aspen-attendance.ts'
+import { aspenStudents } from './formats/aspen-students.ts'
+import { cleverAttendance } from './formats/clever-attendance.ts'
+import { cleverStudents } from './formats/clever-students.ts'
+import { contosoAttendance } from './formats/contoso-attendance.ts'
+import { edFiAttendance } from './formats/ed-fi-attendance.ts'
 import { marks } from './formats/marks.ts'
+import { participation } from './formats/participation.ts'
+import { powerSchoolAttendance } from './formats/powerschool-attendance.ts'
+import { powerSchoolStudents } from './formats/powerschool-students.ts'
+import { ratings } from './formats/ratings.ts'
 import { roster } from './formats/roster.ts'
-
-/** Known by name, and recognised in no file yet. */
-const later = (like: Format, format: ImportFormat, kind: ImportKind = like.kind): Format => ({
-  ...like,
-  format,
-  kind,
-  isLike: () => false,
-})
+import { totals } from './formats/totals.ts'
+import { simsSessions } from './formats/sims-sessions.ts'
+import { wide } from './formats/wide.ts'
 
 export const formats = {
+  'sims-sessions': simsSessions,
   absences,
+  wide,
+  'contoso-attendance': contosoAttendance,
+  'ed-fi-attendance': edFiAttendance,
+  'clever-attendance': cleverAttendance,
+  'powerschool-attendance': powerSchoolAttendance,
+  'aspen-attendance': aspenAttendance,
   marks,
-  wide: later(marks, 'wide'),
-  'clever-attendance': later(marks, 'clever-attendance'),
-  'powerschool-attendance': later(marks, 'powerschool-attendance'),
-  'aspen-attendance': later(marks, 'aspen-attendance'),
-  'contoso-attendance': later(marks, 'contoso-attendance'),
-  'ed-fi-attendance': later(marks, 'ed-fi-attendance'),
-  'sims-sessions': later(marks, 'sims-sessions'),
+  oneroster: { ...roster, format: 'oneroster', isLike: () => false },
+  'clever-students': cleverStudents,
+  'powerschool-students': powerSchoolStudents,
+  'aspen-students': aspenStudents,
   roster,
-  oneroster: later(roster, 'oneroster'),
-  'clever-students': later(roster, 'clever-students'),
-  'powerschool-students': later(roster, 'powerschool-students'),
-  'aspen-students': later(roster, 'aspen-students'),
-  totals: later(marks, 'totals', 'totals'),
-  grades: later(marks, 'grades', 'grades'),
-  participation: later(marks, 'participation', 'participation'),
-  ratings: later(marks, 'ratings', 'ratings'),
+  totals,
+  grades,
+  participation,
+  ratings,
 } satisfies Record<ImportFormat, Format>
 
 /** In the order in which they are asked whether a file is theirs. */

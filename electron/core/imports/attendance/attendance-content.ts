@@ -17,6 +17,7 @@ import { rebuildStripsInTurns } from '../pause.ts'
 import { countOnClosedDays, reopenGuessed } from './guessed-closures.ts'
 import { MarkScan, type StudentInFile } from './mark-scan.ts'
 import { StudentMatcher } from './match-students.ts'
+import { findShape, type Shape } from './reshape-rows.ts'
 import { listOpenDays, proposeSchoolYears } from './propose-years.ts'
 import { storeMarks } from './store-marks.ts'
 
@@ -31,15 +32,21 @@ export async function readAttendance(
 ): Promise<FileContent> {
   const header: string[] = []
   const firstRows: string[][] = []
-  const scan = new MarkScan({ name: file.name, header, columns: reading.columns })
+  let scan = new MarkScan({ name: file.name, header, columns: reading.columns })
+  let shape: Shape | null = null
   await readTable(
     file,
     reading,
     {
-      onHeader: (names) => header.push(...names),
+      onHeader: (names) => {
+        header.push(...names)
+        shape = findShape(names, reading.columns)
+        if (shape !== null) scan = new MarkScan({ name: file.name, ...shape })
+      },
       onRow: (row) => {
         if (firstRows.length < rowsShown) firstRows.push(row.fields.map((field) => field.trim()))
-        scan.add(row)
+        if (shape === null) scan.add(row)
+        else for (const one of shape.rowsOf(row)) scan.add(one)
       },
       onBytes,
     },

@@ -8,11 +8,11 @@ export const absences: Format = {
   kind: 'attendance',
   needs: [
     { anyOf: ['schoolNumber', 'fullName', 'familyName'], name: 'students' },
-    { anyOf: ['date'], name: 'dates' },
+    { anyOf: ['date', 'dayMark'], name: 'dates' },
   ],
   listsPresence: false,
   isLike: (columns, categories) => {
-    if (!columns.includes('code')) return true
+    if (!columns.includes('code') && !columns.includes('dayMark')) return true
     const known = categories.filter((category) => category !== null)
     // Late arrivals are often listed beside absences; a single 'present' means that all of them are.
     return known.some(isAway) && known.every((category) => isAway(category) || category === 'late')

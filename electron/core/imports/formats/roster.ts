@@ -1,5 +1,6 @@
 /** One row per student. */
-import type { Format } from '../format.ts'
+import type { Format, Headings } from '../format.ts'
+import { isHeadedBy } from '../guessing/headings.ts'
 import { readRoster } from '../roster/roster-content.ts'
 
 export const roster: Format = {
@@ -9,4 +10,14 @@ export const roster: Format = {
   listsPresence: false,
   isLike: () => true,
   readFile: readRoster,
+}
+
+/** One row per student, or per student and parent, under the headings of a system. */
+export function rosterOf(format: Format['format'], headings: Headings): Format {
+  return {
+    ...roster,
+    format,
+    headings,
+    isLike: (_columns, _categories, { header }) => isHeadedBy(headings, header),
+  }
 }

@@ -42,6 +42,9 @@ export function guessCodes(
   found: readonly { code: string; label: string }[],
   world: CodeWorld,
 ): AttendanceCode[] {
+  const codes = new Set(found.map(({ code }) => code))
+  // Only England's registers say `/` for the morning and `\\` for the afternoon; a school abroad may hold one.
+  const isRegister = codes.has('/') && codes.has('\\')
   const presets = new Map(presetCodes(world.rule).map((preset) => [preset.code, preset.category]))
   const known = new Map(world.known.map((code) => [code.code, code]))
   const remembered = new Map(world.remembered.map((code) => [code.code, code]))
@@ -54,6 +57,7 @@ export function guessCodes(
       remembered.get(code)?.category ??
       byLabel ??
       guessFlag(code, world.heading) ??
+      (isRegister ? guessCategory(code, label, 'england') : null) ??
       own?.category ??
       guessCategory(code, label, world.rule)
     return category === null ? [] : [{ code, label: label || (own?.label ?? ''), category }]

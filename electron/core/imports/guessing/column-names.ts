@@ -30,10 +30,20 @@ const student: Partial<Record<ColumnRole, Names>> = {
 }
 
 const attendance: Partial<Record<ColumnRole, Names>> = {
+  dayMark: [
+    /^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?(am|pm|morning|afternoon)$/,
+    /^(am|pm|morning|afternoon)(mark|code|session|attendance|register|status)?s?$/,
+  ],
+  minutes: [
+    /^(minutes|mins|min)(away|absent|missed|lost|late)?$/,
+    /^(total)?(absent|absence|missed|away|tardy|late)(minutes|mins)$/,
+    /^(numberof)?minutes(of)?(absence|absent|late|tardy)$/,
+  ],
   date: [
     /^(attendance|absence|mark|calendar|school|session|event|att)(date|day)$/,
     /^(date|day)$/,
     /^(dateof(absence|attendance)|absencedate|datetaken|registerdate|startdate|fromdate|datevalue)$/,
+    /^(week(beginning|commencing|starting|start|of)|wc|wb|wkbeginning)(date)?$/,
     /date/,
   ],
   code: [
@@ -87,22 +97,103 @@ const roster: Partial<Record<ColumnRole, Names>> = {
   ],
 }
 
-function plainHeader(written: string): string {
+const through: Names = [
+  /^(through|asof|upto|until|to|end|report|extract|snapshot|counted)(date|day|on|through)?$/,
+  /^(date|day)$/,
+  /date/,
+]
+const year: Names = [/^(school|academic)(year|yr)(name|id)?$/, /^(schoolyear|year)$/]
+const term: Names = [
+  /^(term|markingperiod|mp|quarter|qtr|semester|trimester|storecode|gradingperiod|reportingperiod)(name|id|code|title)?$/,
+]
+const outOf: Names = [
+  /^(outof|max|maximum|maxscore|maxpoints|maxmark|possible|possiblepoints|pointspossible|totalpoints|scalemax(imum)?)$/,
+]
+
+const totals: Partial<Record<ColumnRole, Names>> = {
+  daysEnrolled: [
+    /^(total)?(days|sessions)(enrolled|possible|member|membership|inmembership|open|scheduled)$/,
+    /^(enrol+ed|enrol+ment|possible|membership|scheduled)(days|sessions)?$/,
+    /^(days|sessions|totaldays|totalsessions|daysofmembership|daysinsession)$/,
+  ],
+  daysAbsent: [
+    /^(total|number)?(of)?(days|sessions)(absent|absence|absences|missed|away)(total)?$/,
+    /^(total)?(absent|absence|absences|missed)(days|sessions|total|count)?$/,
+    /^(no|num|number|count)of(absences|daysabsent|sessionsmissed)$/,
+  ],
+  daysPresent: [
+    /^(total)?(days|sessions)(present|attended|inattendance)$/,
+    /^(total)?(present|attended|attendance)(days|sessions|total|count)?$/,
+  ],
+  throughOn: through,
+  schoolYear: year,
+}
+
+const grades: Partial<Record<ColumnRole, Names>> = {
+  course: [
+    /^(course|subject|class)(name|title|description)?$/,
+    /^(course|subject|class|section)(id|code|number|no)?$/,
+  ],
+  term,
+  score: [
+    /^(numeric|number|alpha|letter|final|current|course|overall|percent|percentage|term|semester|quarter)(grade|mark|score)(earned|value|average)?$/,
+    /^(grade|mark|score|percent|percentage|average)(earned|value|average|percent|percentage|points)?$/,
+  ],
+  grade: [/^(student|current)?(gradelevel|gradelvl|yeargroup|nationalcurriculumyear|ncyear)$/],
+  outOf,
+  throughOn: through,
+  schoolYear: year,
+}
+
+const participation: Partial<Record<ColumnRole, Names>> = {
+  course: grades.course ?? [],
+  term,
+  score: [
+    /^(class)?(participation|engagement)(score|level|rating|points|percent|grade|mark)?$/,
+    /^(level|score|rating|points|value|percent|mark)$/,
+  ],
+  grade: grades.grade ?? [],
+  outOf,
+  throughOn: through,
+  schoolYear: year,
+}
+
+const ratings: Partial<Record<ColumnRole, Names>> = {
+  course: [/^(scale|construct|measure|topic|domain|indicator|competency|survey|skill)(name|title)?$/],
+  term,
+  score: [/^(rating|score|value|response|result|answer|mean|average)(value|score)?$/],
+  grade: student.grade ?? [],
+  outOf,
+  throughOn: through,
+  schoolYear: year,
+}
+
+/** `[1]Student_Number`, `studentReference.studentUniqueId`, `Student > Local ID`: what stands before says whose it is. */
+const owner =
+  /^\s*(?:\[[^\]]*\]|(?:[a-z]+reference|students?|pupils?|attendance)\s*(?:[.>:]|(?<=reference)_))\s*/i
+
+/** A heading without what schools and systems write differently: capitals, spaces, marks, the table it is from. */
+export function plainHeading(written: string): string {
   return written
+    .replace(owner, '')
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '')
 }
 
-const rolesOf = (kind: ImportKind): [ColumnRole, Names][] =>
-  Object.entries(kind === 'attendance' ? { ...attendance, ...student } : { ...student, ...roster }) as [
-    ColumnRole,
-    Names,
-  ][]
+const ofKind: Record<ImportKind, Partial<Record<ColumnRole, Names>>> = {
+  attendance: { ...attendance, ...student },
+  roster: { ...student, ...roster },
+  totals: { ...student, ...totals },
+  grades: { ...student, ...grades },
+  participation: { ...student, ...participation },
+  ratings: { ...student, ...ratings },
+}
+const rolesOf = (kind: ImportKind) => Object.entries(ofKind[kind]) as [ColumnRole, Names][]
 
 /** How well a heading names each role: 1 is the most telling name, smaller is less; roles that do not fit are absent. */
 export function rateHeading(written: string, kind: ImportKind): Map<ColumnRole, number> {
-  const heading = plainHeader(written)
+  const heading = plainHeading(written)
   const rates = new Map<ColumnRole, number>()
   if (heading === '') return rates
   for (const [role, names] of rolesOf(kind)) {

@@ -1,0 +1,27 @@
+/** Attendance events of the Ed-Fi Data Standard, flattened: StudentSchoolAttendanceEvent and its kin for sections. */
+import { marksOf } from './marks.ts'
+
+export const edFiAttendance = marksOf('ed-fi-attendance', {
+  tells: [
+    ['studentuniqueid', 'eventdate'],
+    ['studentuniqueid', 'attendanceeventcategorydescriptor'],
+    ['studentusi', 'attendanceeventcategorydescriptorid'],
+  ],
+  roles: {
+    studentuniqueid: 'schoolNumber',
+    eventdate: 'date',
+    attendanceeventcategorydescriptor: 'code',
+    attendanceeventcategory: 'code',
+    attendanceeventreason: 'codeLabel',
+    classperiodname: 'period',
+    schoolid: 'ignore',
+    schoolyear: 'ignore',
+    sessionname: 'ignore',
+    termdescriptor: 'ignore',
+    educationalenvironmentdescriptor: 'ignore',
+    eventduration: 'ignore',
+    schoolattendanceduration: 'ignore',
+    sectionidentifier: 'ignore',
+    localcoursecode: 'ignore',
+  },
+})
