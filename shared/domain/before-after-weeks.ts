@@ -1,0 +1,63 @@
+/** The weeks on both sides of a change, and what else began or ended in them. Never reads the clock. */
+import type { Phase } from './before-after.ts'
+import type { ChangePoint } from './change-point.ts'
+import { addDays, type IsoDate, weekdayOf, toEpochDay } from './day.ts'
+import type { WeeklyPoint } from './weekly-series.ts'
+
+/** Weeks before a change that are looked at: about half a school year, so that an old autumn is not its 'before'. */
+const longestBefore = 20
+
+/** Fridays: a school week is whole without its weekend. */
+const daysToFriday = 4
+
+export type Phases = { phaseA: Phase; phaseB: Phase }
+
+const toPhase = (points: readonly WeeklyPoint[]): Phase => {
+  const last = points.at(-1)
+  return {
+    fromOn: points[0]?.mondayOn ?? null,
+    toOn: last === undefined ? null : addDays(last.mondayOn, 6),
+    values: points.map(({ value }) => value),
+    points: [...points],
+  }
+}
+
+/**
+ * Whole weeks: up to 20 with a point before the week in which the change began, and those from its first whole week on
+ * until it ended or `throughOn`. The week in which it began counts for neither, unless it began on its Monday.
+ */
+export function splitWeeks(
+  points: readonly WeeklyPoint[],
+  { fromOn, toOn }: Pick<ChangePoint, 'fromOn' | 'toOn'>,
+  throughOn: IsoDate,
+): Phases {
+  const lastOn = toOn !== null && toOn < throughOn ? toOn : throughOn
+  const before = points.filter(({ mondayOn }) => addDays(mondayOn, daysToFriday) < fromOn)
+  const after = points.filter(
+    ({ mondayOn }) => fromOn <= mondayOn && addDays(mondayOn, daysToFriday) <= lastOn,
+  )
+  return { phaseA: toPhase(before.slice(-longestBefore)), phaseB: toPhase(after) }
+}
+
+/**
+ * Names of the other changes that began or ended in the weeks that are compared, each once, in the order in which they
+ * come. The weekend after the last week counts with it.
+ */
+export function findOverlapping(
+  change: ChangePoint,
+  others: readonly ChangePoint[],
+  { phaseA, phaseB }: Phases,
+): string[] {
+  const days = [phaseA.fromOn, phaseA.toOn, phaseB.fromOn, phaseB.toOn].flatMap((on) => on ?? [])
+  const [first, last] = [days[0], days.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const isWithin = (on: IsoDate | null) => on !== null && first <= on && on <= last
+  const found = others
+    .filter((other) => !(other.planId === change.planId && other.itemId === change.itemId))
+    .filter(({ fromOn, toOn }) => isWithin(fromOn) || isWithin(toOn))
+    .toSorted((one, other) => (one.fromOn < other.fromOn ? -1 : 1))
+  return [...new Set(found.map(({ name }) => name))]
+}
+
+/** Whether the change came in the middle of a school week, so that its first week stands aside. */
+export const isMidweek = (on: IsoDate): boolean => weekdayOf(toEpochDay(on)) !== 1
