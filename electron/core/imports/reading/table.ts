@@ -1,13 +1,16 @@
-/** A file as numbered rows under a header, in the encoding and with the delimiter that a person agreed to. */
-import { type Delimiter, mostColumns, type TextEncoding } from '#shared/domain/attendance-import.ts'
+/** A file, or a sheet of one, as numbered rows under a header, in the way that a person agreed to. Guesses nothing. */
+import { type ImportReading, mostColumns, type TextEncoding } from '#shared/domain/attendance-import.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import { type CsvRow, RowSplitter } from './csv-rows.ts'
 import { readText } from './encoding.ts'
-import type { SourceFile } from './source-file.ts'
+import { readSheet } from './sheet-rows.ts'
+import { measureSource, type SourceFile } from './source-file.ts'
 
 /** A row with its number as a spreadsheet shows it: the first row of the file is 1, blank ones count too. */
 export type TableRow = CsvRow & { number: number }
-export type TableReading = { encoding: TextEncoding; delimiter: Delimiter; hasHeader: boolean }
+/** Without a container, a text. Of a workbook, encoding and delimiter say nothing. */
+export type TableReading = Pick<ImportReading, 'encoding' | 'delimiter' | 'hasHeader'> &
+  Partial<Pick<ImportReading, 'container' | 'sheet'>>
 
 export function isBlank(row: CsvRow): boolean {
   return row.trouble === null && row.fields.every((field) => field.trim() === '')
@@ -28,43 +31,115 @@ export async function readSample(
   return sample
 }
 
+/** Rows that show what the columns hold; in a workbook about as many as half a megabyte of text has. */
+const mostFirstRows = 5000
+
+/**
+ * The first rows that are not blank, a header among them: of a text those within its first `most` characters, of a
+ * workbook up to 5,000. Throws what {@link readTable} throws, but for the number of columns.
+ */
+export async function readFirstRows(
+  file: SourceFile,
+  reading: Omit<TableReading, 'hasHeader'>,
+  most: number,
+  signal: AbortSignal,
+): Promise<string[][]> {
+  if (reading.container === 'workbook') {
+    const rows: string[][] = []
+    const take = (fields: string[]) => fields.length > 0 && rows.push(fields)
+    await readSheet(
+      file,
+      reading.sheet ?? null,
+      (some) => {
+        for (const { fields } of some) take(fields)
+        return rows.length < mostFirstRows
+      },
+      signal,
+    )
+    return rows.slice(0, mostFirstRows)
+  }
+  const text = await readSample(file, reading.encoding, most, signal)
+  return new RowSplitter(reading.delimiter)
+    .push(text, text.length < most)
+    .filter((row) => !isBlank(row))
+    .map((row) => row.fields)
+}
+
 /** Called with the bytes read so far. */
 export type OnBytes = (done: number) => void
+
+type Listen = {
+  onHeader: (header: string[]) => void
+  onRow: (row: TableRow) => void
+  onBytes: OnBytes
+}
 
 /**
  * Hands every row that is not blank to `onRow`, the header to `onHeader` first (empty without one). Reads piece by
  * piece, so memory does not grow with the file. Throws `import.too-many-columns` when the first row has over 400,
- * and what {@link readText} throws.
+ * and what {@link readText} or {@link readSheet} throws.
  */
 export async function readTable(
   file: SourceFile,
   reading: TableReading,
-  listen: { onHeader: (header: string[]) => void; onRow: (row: TableRow) => void; onBytes: OnBytes },
+  listen: Listen,
+  signal: AbortSignal,
+): Promise<void> {
+  let isBegun = false
+  const take = (row: TableRow) => {
+    if (isBlank(row)) return
+    if (!isBegun) {
+      isBegun = true
+      refuseEndlessRow(file, row)
+      listen.onHeader(reading.hasHeader ? row.fields.map((field) => field.trim()) : [])
+      if (reading.hasHeader) return
+    }
+    listen.onRow(row)
+  }
+  await (reading.container === 'workbook' ? takeSheet : takeText)(file, reading, take, listen.onBytes, signal)
+}
+
+type Take = (row: TableRow) => void
+
+async function takeText(
+  file: SourceFile,
+  reading: TableReading,
+  take: Take,
+  onBytes: OnBytes,
   signal: AbortSignal,
 ): Promise<void> {
   const splitter = new RowSplitter(reading.delimiter)
   let number = 0
   let bytes = 0
-  let isBegun = false
-  const take = (rows: readonly CsvRow[]) => {
-    for (const row of rows) {
-      number += 1
-      if (isBlank(row)) continue
-      if (!isBegun) {
-        isBegun = true
-        refuseEndlessRow(file, row)
-        listen.onHeader(reading.hasHeader ? row.fields.map((field) => field.trim()) : [])
-        if (reading.hasHeader) continue
-      }
-      listen.onRow({ number, fields: row.fields, trouble: row.trouble })
-    }
+  const takeAll = (rows: readonly CsvRow[]) => {
+    for (const { fields, trouble } of rows) take({ number: (number += 1), fields, trouble })
   }
   for await (const piece of readText(file, reading.encoding, signal)) {
     bytes += piece.bytes
-    take(splitter.push(piece.text, false))
-    listen.onBytes(bytes)
+    takeAll(splitter.push(piece.text, false))
+    onBytes(bytes)
   }
-  take(splitter.push('', true))
+  takeAll(splitter.push('', true))
+}
+
+async function takeSheet(
+  file: SourceFile,
+  reading: TableReading,
+  take: Take,
+  onBytes: OnBytes,
+  signal: AbortSignal,
+): Promise<void> {
+  const bytes = await measureSource(file)
+  await readSheet(
+    file,
+    reading.sheet ?? null,
+    (rows, share) => {
+      for (const { number, fields } of rows) take({ number, fields, trouble: null })
+      onBytes(Math.round(bytes * share))
+      return true
+    },
+    signal,
+  )
 }
 
 function refuseEndlessRow(file: SourceFile, first: CsvRow): void {
