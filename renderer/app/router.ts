@@ -75,7 +75,7 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#renderer/features/school-data/SchoolDataPage.vue'),
   },
   {
-    path: '/import/:kind(attendance|roster)?',
+    path: '/import',
     name: 'import',
     meta: { title: 'Bring in a file' },
     component: () => import('#renderer/features/imports/ImportWizard.vue'),

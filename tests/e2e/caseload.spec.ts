@@ -131,6 +131,6 @@ test('an empty vault says one sentence and offers one action', async () => {
   await openCaseload(page)
   await page.getByText(/^Nobody is here yet\./).waitFor()
   await expectAccessible(page)
-  await page.getByRole('link', { name: 'Import attendance' }).click()
-  await page.waitForURL(/\/import\/attendance$/)
+  await page.getByRole('link', { name: 'Bring in a file' }).click()
+  await page.waitForURL(/\/import$/)
 })

@@ -17,17 +17,11 @@ const button = (name: string | RegExp) => page.getByRole('button', { name, exact
 const field = (label: string) => page.getByLabel(label, { exact: true })
 const understood = () => page.getByRole('heading', { name: 'What we understood', level: 2 })
 
-async function choose(
-  kind: 'attendance' | 'roster',
-  name: string,
-  content: string | Uint8Array,
-): Promise<void> {
+async function choose(name: string, content: string | Uint8Array): Promise<void> {
   const path = join(files, name)
   writeFileSync(path, content)
   await page.getByRole('link', { name: 'School data' }).click()
-  await page
-    .getByRole('link', { name: kind === 'roster' ? 'Import a list of students' : 'Import attendance' })
-    .click()
+  await page.getByRole('link', { name: 'Bring in a file' }).first().click()
   app.answerDialog({ open: path })
   await button('Choose a file').click()
 }
@@ -50,7 +44,6 @@ beforeAll(async () => {
 
 test('an export that is plain comes in without a single change', async () => {
   await choose(
-    'attendance',
     'plain.csv',
     someMarks((number) => `2026-03-0${number + 1}`),
   )
@@ -67,7 +60,6 @@ test('an export that is plain comes in without a single change', async () => {
 
 test('the same file twice doubles nothing', async () => {
   await choose(
-    'attendance',
     'plain.csv',
     someMarks((number) => `2026-03-0${number + 1}`),
   )
@@ -79,7 +71,6 @@ test('the same file twice doubles nothing', async () => {
 
 test('dates that can be read in two ways are asked about, with an example', async () => {
   await choose(
-    'attendance',
     'two-ways.csv',
     someMarks((number) => `0${number + 3}/06/2026`),
   )
@@ -95,7 +86,7 @@ test('dates that can be read in two ways are asked about, with an example', asyn
 
 test('a code that nobody knows is asked about, and a wrong column can be set right', async () => {
   const rows = ['Who,Notes,When,Mark', 'S1,P,2026-03-04,ZQ', 'S2,A,2026-03-04,P', 'S3,P,2026-03-04,P']
-  await choose('attendance', 'odd.csv', rows.join('\n'))
+  await choose('odd.csv', rows.join('\n'))
   await understood().waitFor()
   await field('Who').selectOption({ label: 'Not used' })
   await page
@@ -128,7 +119,7 @@ test('every row that cannot be used is named with its number and its reason', as
     ',2026-03-05,A',
     'S3,2026-03-05,A',
   ]
-  await choose('attendance', 'holes.csv', rows.join('\n'))
+  await choose('holes.csv', rows.join('\n'))
   await page.getByText('2 rows cannot be used.').waitFor()
   await page.getByText('Row 3, Date “2026-02-31”: that is not a day that exists.').waitFor()
   await page.getByText(/^Row 4.*: it does not say which student\.$/).waitFor()
@@ -168,15 +159,15 @@ test.each([
     'picture.csv is not a text file',
   ],
 ])('%s is refused in words that name it', async (name, content, sentence) => {
-  await choose('attendance', name, content)
+  await choose(name, content)
   await page.getByRole('alert').getByText(sentence).waitFor()
   await page.getByRole('alert').getByText('Nothing in your vault was changed.').waitFor()
-  await expect.poll(() => page.getByRole('button', { name: /^Choose/ }).count()).toBe(1)
+  await expect.poll(() => page.getByRole('button', { name: /^Choose/ }).count()).toBe(2)
 })
 
 test('a list of students comes in with names from everywhere', async () => {
   const rows = ['Student ID;Last Name;First Name;Grade', 'R1;Nguyễn;Thị Bích Ngọc;7', 'R2;Wójcik;Łukasz;8']
-  await choose('roster', 'roster.csv', `\uFEFF${rows.join('\r\n')}`)
+  await choose('roster.csv', `\uFEFF${rows.join('\r\n')}`)
   await page.getByText('roster.csv lists 2 students.').waitFor()
   await expectAccessible(page)
   await button('Bring it in').click()
@@ -188,7 +179,7 @@ test('a list of students comes in with names from everywhere', async () => {
 
 test('the first step is whole in both themes', async () => {
   await page.getByRole('link', { name: 'School data' }).click()
-  await page.getByRole('link', { name: 'Import attendance' }).click()
+  await page.getByRole('link', { name: 'Bring in a file' }).first().click()
   await button('Choose a file').waitFor()
   await expectAccessible(page)
 })

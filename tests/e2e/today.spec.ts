@@ -230,6 +230,6 @@ test('an empty vault says one sentence and offers one action', async () => {
   await unlock(page, vault)
   await page.getByText(/^Nothing is here yet\./).waitFor()
   await expectAccessible(page)
-  await page.getByRole('link', { name: 'Import attendance' }).click()
-  await page.waitForURL(/\/import\/attendance$/)
+  await page.getByRole('link', { name: 'Bring in a file' }).click()
+  await page.waitForURL(/\/import$/)
 })

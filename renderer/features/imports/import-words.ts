@@ -5,7 +5,6 @@ import type {
   Delimiter,
   ImportKind,
   ImportProblem,
-  ImportReading,
   ImportReport,
   ImportUnderstanding,
   PastImport,
@@ -28,6 +27,16 @@ export const kindWords: Record<ImportKind, string> = {
   grades: 'grades',
   participation: 'participation',
   ratings: 'social-emotional ratings',
+}
+
+/** What a file of each kind holds, one and many. */
+export const valueWords: Record<ImportKind, readonly [one: string, many: string]> = {
+  attendance: ['mark', 'marks'],
+  roster: ['student', 'students'],
+  totals: ['total', 'totals'],
+  grades: ['grade', 'grades'],
+  participation: ['level', 'levels'],
+  ratings: ['rating', 'ratings'],
 }
 
 export const encodingWords: Record<TextEncoding, string> = {
@@ -80,31 +89,6 @@ export const columnWords: Record<ColumnRole, string> = {
   outOf: 'Out of',
 }
 
-const attendanceRoles: ColumnRole[] = [
-  'ignore',
-  'schoolNumber',
-  'fullName',
-  'givenName',
-  'familyName',
-  'grade',
-  'homeroom',
-  'date',
-  'code',
-  'codeLabel',
-  'period',
-]
-
-const ofMarks = new Set<ColumnRole>(['date', 'code', 'codeLabel', 'period'])
-
-/** The roles that a column of such a file can have, as choices. */
-export function listRoles(kind: ImportKind): { value: ColumnRole; label: string }[] {
-  const roles =
-    kind === 'attendance'
-      ? attendanceRoles
-      : (Object.keys(columnWords) as ColumnRole[]).filter((role) => !ofMarks.has(role))
-  return roles.map((value) => ({ value, label: columnWords[value] }))
-}
-
 const reasonWords: Record<ImportProblem['reason'], string> = {
   'missing-student': 'it does not say which student',
   'missing-date': 'there is no day',
@@ -133,19 +117,9 @@ export function sayProblem({ row, column, value, reason }: ImportProblem): strin
   return `${place}${value === '' ? '' : ` “${value}”`}: ${reasonWords[reason]}.`
 }
 
-/** What no column is said to hold although it is needed: `students`, `days`, `codes`. */
-export function listMissing({ columns, format }: ImportReading): string[] {
-  const has = (...roles: ColumnRole[]) => roles.some((role) => columns.includes(role))
-  return [
-    has('schoolNumber', 'fullName', 'familyName') ? '' : 'students',
-    format === 'roster' || has('date') ? '' : 'days',
-    format !== 'marks' || has('code') ? '' : 'codes',
-  ].filter(Boolean)
-}
-
 const inWords = new Intl.ListFormat('en', { type: 'conjunction' })
 
-/** How far a file is understood whose needed columns are not all named; `missing` as {@link listMissing} tells them. */
+/** How far a file is understood whose needed columns are not all named; `missing` as it says itself. */
 export function sayMissing(
   { fileName, rows }: Pick<ImportUnderstanding, 'fileName' | 'rows'>,
   missing: readonly string[],
@@ -159,13 +133,13 @@ export function sayUnderstanding(seen: ImportUnderstanding, kind: ImportKind): s
   if (kind === 'roster') {
     return `${seen.fileName} lists ${count(seen.knownStudents + seen.unknownStudents, 'student')}.`
   }
-  const what = seen.reading.format === 'absences' ? 'absence' : 'mark'
+  const [one, many] = seen.reading.format === 'absences' ? ['absence', 'absences'] : valueWords[kind]
   const span =
     seen.firstOn === null || seen.lastOn === null
       ? ''
       : `, from ${formatShortDay(seen.firstOn)} to ${formatShortDay(seen.lastOn)}`
   const students = count(seen.knownStudents + seen.unknownStudents, 'student')
-  return `${seen.fileName} holds ${count(seen.rows, what)} of ${students}${span}.`
+  return `${seen.fileName} holds ${count(seen.rows, one, many)} of ${students}${span}.`
 }
 
 /** What a person should look at although every row can be used, a sentence for each. */
@@ -195,10 +169,10 @@ export function sayDoubts({
 /** What was stored, a sentence for each thing that happened. */
 export function sayReport(report: ImportReport, kind: ImportKind): string[] {
   const isRoster = kind === 'roster'
-  const noun = isRoster ? 'student' : 'mark'
+  const [noun, nouns] = valueWords[kind]
   const sentences: [number, string][] = [
-    [isRoster ? 0 : report.added, `${count(report.added, noun)} came in.`],
-    [isRoster ? 0 : report.changed, `${count(report.changed, noun)} got a newer value.`],
+    [isRoster ? 0 : report.added, `${count(report.added, noun, nouns)} came in.`],
+    [isRoster ? 0 : report.changed, `${count(report.changed, noun, nouns)} got a newer value.`],
     [
       report.studentsCreated,
       `${count(report.studentsCreated, 'student')} ${report.studentsCreated === 1 ? 'is' : 'are'} new in the vault.`,
@@ -206,7 +180,7 @@ export function sayReport(report: ImportReport, kind: ImportKind): string[] {
     [report.studentsChanged, `${count(report.studentsChanged, 'student')} got newer details.`],
     [
       report.unchanged,
-      `${count(report.unchanged, isRoster ? 'row' : noun)} stood in the vault already, just so.`,
+      `${isRoster ? count(report.unchanged, 'row') : count(report.unchanged, noun, nouns)} stood in the vault already, just so.`,
     ],
     [
       report.schoolYearsCreated,
@@ -221,7 +195,7 @@ type Brought = Pick<PastImport, 'kind' | 'added' | 'changed' | 'studentsCreated'
 
 export function sayPastImport({ kind, added, changed, studentsCreated }: Brought): string {
   const parts = [
-    kind === 'attendance' && added > 0 ? count(added, 'mark') : '',
+    kind !== 'roster' && added > 0 ? count(added, ...valueWords[kind]) : '',
     changed > 0 ? `${counted.format(changed)} changed` : '',
     studentsCreated > 0 ? count(studentsCreated, 'new student') : '',
   ].filter(Boolean)
@@ -230,7 +204,8 @@ export function sayPastImport({ kind, added, changed, studentsCreated }: Brought
 
 /** What goes when an import is taken back, a sentence for each thing. */
 export function sayWhatGoes(kind: ImportKind, goes: ImportUndone): string[] {
-  const { marksRemoved, marksRestored, studentsRemoved, studentsKept } = goes
+  const { marksRemoved, marksRestored, valuesRemoved, valuesRestored, studentsRemoved, studentsKept } = goes
+  const [value, values] = valueWords[kind]
   const marksOut = count(
     marksRemoved,
     'mark that came with this file is',
@@ -241,20 +216,28 @@ export function sayWhatGoes(kind: ImportKind, goes: ImportUndone): string[] {
     'mark gets back the value that it',
     'marks get back the value that they',
   )
+  const valuesOut = count(
+    valuesRemoved,
+    `${value} that came with this file is`,
+    `${values} that came with this file are`,
+  )
+  const valuesBack = count(valuesRestored, `${value} gets back what it`, `${values} get back what they`)
   const studentsOut = count(studentsRemoved, 'student who came with it is', 'students who came with it are')
   const studentsIn = count(studentsKept, 'student who came with it stays', 'students who came with it stay')
   const sentences: [number, string][] = [
     [marksRemoved, `${marksOut} taken out.`],
     [marksRestored, `${marksBack} had before.`],
+    [valuesRemoved, `${valuesOut} taken out.`],
+    [valuesRestored, `${valuesBack} said before.`],
     [studentsRemoved, `${studentsOut} taken out, because nothing else speaks of them.`],
     [studentsKept, `${studentsIn}, because something else needs them.`],
   ]
   const said = sentences.filter(([amount]) => amount > 0).map(([, sentence]) => sentence)
-  if (marksRemoved + marksRestored + studentsRemoved > 0) return said
+  if (marksRemoved + marksRestored + valuesRemoved + valuesRestored + studentsRemoved > 0) return said
   const nothing =
-    kind === 'attendance'
-      ? 'No mark is taken out: whatever this file says, another one says too.'
-      : 'No student is taken out; details that this list changed get back what they were.'
+    kind === 'roster'
+      ? 'No student is taken out; details that this list changed get back what they were.'
+      : `No ${value} is taken out: whatever this file says, another one says too.`
   return [nothing, ...said]
 }
 
@@ -262,13 +245,15 @@ export function sayWhatGoes(kind: ImportKind, goes: ImportUndone): string[] {
 export function sayWhatWent(went: ImportUndone): string {
   const out = [
     went.marksRemoved > 0 ? count(went.marksRemoved, 'mark') : '',
+    went.valuesRemoved > 0 ? count(went.valuesRemoved, 'value') : '',
     went.studentsRemoved > 0 ? count(went.studentsRemoved, 'student') : '',
   ].filter(Boolean)
   const sentences = [
     out.length === 0
       ? 'The import is taken back; no mark and no student had to go.'
-      : `${inWords.format(out)} ${went.marksRemoved + went.studentsRemoved === 1 ? 'is' : 'are'} out of the vault again.`,
+      : `${inWords.format(out)} ${went.marksRemoved + went.valuesRemoved + went.studentsRemoved === 1 ? 'is' : 'are'} out of the vault again.`,
     went.marksRestored > 0 ? `${count(went.marksRestored, 'mark')} got the earlier value back.` : '',
+    went.valuesRestored > 0 ? `${count(went.valuesRestored, 'value')} got back what they said before.` : '',
     went.studentsKept > 0
       ? `${count(went.studentsKept, 'student')} stayed, because something else needs them.`
       : '',

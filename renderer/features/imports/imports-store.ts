@@ -5,7 +5,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { ChosenFile } from '#shared/contract/calls/app.ts'
-import type { Output } from '#shared/contract/contract.ts'
+import type { Input, Output } from '#shared/contract/contract.ts'
 import type {
   ImportKind,
   ImportReading,
@@ -22,14 +22,14 @@ import { useOperation } from '#renderer/client/use-operation.ts'
 export type ImportUndone = Output<'imports.undo'>
 
 export const useImports = defineStore('imports', () => {
-  const kind = ref<ImportKind>('attendance')
-  const file = shallowRef<ChosenFile | null>(null)
+  const file = shallowRef<Pick<ChosenFile, 'token' | 'name'> | null>(null)
   const understanding = shallowRef<ImportUnderstanding | null>(null)
   /** How the file shall be read: what was understood, with what the person changed. */
   const reading = shallowRef<ImportReading | null>(null)
   const report = shallowRef<ImportReport | null>(null)
   const problem = shallowRef<unknown>(null)
   const isDateOrderChosen = ref(false)
+  const kind = computed<ImportKind>(() => understanding.value?.kind ?? 'attendance')
   const counts = useNavCounts()
   const looking = useOperation()
   const storing = useOperation()
@@ -42,8 +42,7 @@ export const useImports = defineStore('imports', () => {
   )
 
   /** Begins anew with no file. */
-  function begin(next: ImportKind): void {
-    kind.value = next
+  function begin(): void {
     file.value = null
     understanding.value = null
     reading.value = null
@@ -53,44 +52,65 @@ export const useImports = defineStore('imports', () => {
   }
 
   async function choose(): Promise<void> {
+    await take(async () => (await call('app.chooseFile', { purpose: 'data' })).file)
+  }
+
+  /** For files that belong together and are not packed into one. */
+  async function chooseFolder(): Promise<void> {
+    await take(async () => {
+      const { folder } = await call('app.chooseFolder', { purpose: 'data' })
+      return folder === null ? null : { token: folder.token, name: folder.label }
+    })
+  }
+
+  async function take(ask: () => Promise<Pick<ChosenFile, 'token' | 'name'> | null>): Promise<void> {
     problem.value = null
     try {
-      const { file: chosen } = await call('app.chooseFile', { purpose: 'data' })
+      const chosen = await ask()
       if (chosen === null) return
-      begin(kind.value)
+      begin()
       file.value = chosen
     } catch (error) {
       problem.value = error
       return
     }
-    await look(null)
+    await look({ kind: null, reading: null })
   }
 
-  /** Reads the file; a newer look stops an older one. */
-  async function look(wanted: ImportReading | null): Promise<void> {
+  /** Reads the file; a newer look stops an older one. Without a reading all is guessed, without a kind that too. */
+  async function look(wanted: Pick<Input<'imports.inspect'>, 'kind' | 'reading'>): Promise<void> {
     if (file.value === null) return
     if (looking.isRunning.value) await looking.cancel()
     problem.value = null
+    const isWanted = () => wanted.reading === null || wanted.reading === reading.value
     try {
-      const seen = await looking.run('imports.inspect', {
-        file: file.value.token,
-        kind: kind.value,
-        reading: wanted,
-      })
+      const seen = await looking.run('imports.inspect', { file: file.value.token, ...wanted })
       // What was changed meanwhile is being looked at by a newer call.
-      if (wanted !== null && wanted !== reading.value) return
+      if (!isWanted()) return
       understanding.value = seen
       reading.value = seen.reading
     } catch (error) {
-      if (wanted === null || wanted === reading.value) problem.value = error
+      if (isWanted()) problem.value = error
     }
+  }
+
+  /** Another kind of file has other columns, so everything is guessed anew. */
+  async function setKind(next: ImportKind): Promise<void> {
+    isDateOrderChosen.value = false
+    await look({ kind: next, reading: null })
+  }
+
+  /** Another sheet is another table: what its columns and codes are is guessed anew. */
+  async function setSheet(sheet: string): Promise<void> {
+    isDateOrderChosen.value = false
+    await change({ sheet, columns: [], codes: [] })
   }
 
   async function change(patch: Partial<ImportReading>): Promise<void> {
     if (reading.value === null) return
     if (patch.dateOrder !== undefined) isDateOrderChosen.value = true
     reading.value = { ...reading.value, ...patch }
-    await look(reading.value)
+    await look({ kind: kind.value, reading: reading.value })
   }
 
   async function setColumn(place: number, role: ImportReading['columns'][number]): Promise<void> {
@@ -136,6 +156,9 @@ export const useImports = defineStore('imports', () => {
     stopStoring: storing.cancel,
     begin,
     choose,
+    chooseFolder,
+    setKind,
+    setSheet,
     change,
     setColumn,
     setCode,

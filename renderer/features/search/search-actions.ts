@@ -3,16 +3,10 @@ export type SearchAction = { id: string; words: string; alsoFound: string; to: s
 
 const searchActions: readonly SearchAction[] = [
   {
-    id: 'import-attendance',
-    words: 'Import attendance',
-    alsoFound: 'csv file marks bring in',
-    to: '/import/attendance',
-  },
-  {
-    id: 'import-roster',
-    words: 'Import students',
-    alsoFound: 'csv file roster list bring in',
-    to: '/import/roster',
+    id: 'import',
+    words: 'Bring in a file',
+    alsoFound: 'import csv excel attendance marks roster list students grades totals ratings oneroster',
+    to: '/import',
   },
   { id: 'today', words: 'Today', alsoFound: 'due home start', to: '/today' },
   { id: 'caseload', words: 'Who needs us', alsoFound: 'caseload absence', to: '/caseload' },
