@@ -81,6 +81,7 @@ function findDay(
   return end < today ? end : today
 }
 
+type Written = ScoreValue & { heading: string; written: string }
 type Cell = ScoreValue & { series: string; written: string }
 
 function readCells(table: ValueTable, row: ValueRow, usual: number | null, { kind, rule }: Meaning): Cell[] {
@@ -96,8 +97,7 @@ function readCells(table: ValueTable, row: ValueRow, usual: number | null, { kin
       table.problems.add(row.row, 'impossible-number', nameColumn(table, place), written)
       return []
     }
-    const heading = nameColumn(table, place).slice(0, 120)
-    return [{ series: course === '' ? heading : course, heading, written, ...number }]
+    return [{ heading: nameColumn(table, place).slice(0, 120), written, ...number }]
   })
   if (cells.length === 0) {
     const first = places[0]
@@ -105,21 +105,22 @@ function readCells(table: ValueTable, row: ValueRow, usual: number | null, { kin
       table.problems.add(row.row, 'missing-score', first === undefined ? null : nameColumn(table, first), '')
     return []
   }
-  if (course === '' || cells.length === 1) return cells.map(({ heading: _, ...cell }) => cell)
   // A grade as number and letter is one grade; effort and attitude in one course are two things.
-  if (kind === 'grade') return [joinGrade(cells)]
-  return cells.map(({ heading, series, ...cell }) => ({
+  const kept = course !== '' && kind === 'grade' ? chooseGrade(cells) : cells
+  return kept.map(({ heading, ...cell }) => ({
     ...cell,
-    series: `${series}: ${heading}`.slice(0, 120),
+    series: nameSeries(course, heading, kept.length > 1),
   }))
 }
 
-function joinGrade(cells: readonly Cell[]): Cell {
-  const [first] = cells
-  const best = cells.find(({ written }) => readNumber(written) !== null) ?? first
-  if (best === undefined) throw new RangeError('no cell to join')
-  return { series: best.series, written: best.written, value: best.value, outOf: best.outOf }
+function nameSeries(course: string, heading: string, isOneOfMany: boolean): string {
+  if (course === '') return heading
+  return isOneOfMany ? `${course}: ${heading}`.slice(0, 120) : course
 }
+
+/** The cell with a plain number; else the first one. */
+const chooseGrade = (cells: readonly Written[]): Written[] =>
+  [cells.find(({ written }) => readNumber(written) !== null) ?? cells[0]].filter((cell) => cell !== undefined)
 
 /** What plain numbers of grades are out of, where no column says so: 100 when they can only be hundredths. */
 function findUsualMost(table: ValueTable, rows: readonly ValueRow[], { kind }: Meaning): number | null {
