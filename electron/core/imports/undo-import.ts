@@ -12,6 +12,7 @@ import { findSchoolYearById, removeSchoolYear } from '../storage/tables/school.t
 import { type Prior, restorePriors } from '../storage/tables/import-priors.ts'
 import { listDaysWithMarks, listStudentIds } from '../storage/tables/marks.ts'
 import { restoreStudents } from '../storage/tables/student-changes.ts'
+import { undoValues } from '../storage/tables/value-undo.ts'
 import { reopenGuessed } from './attendance/guessed-closures.ts'
 import { type Pause, pauseFor, type Pausing, rebuildStripsInTurns } from './pause.ts'
 
@@ -68,20 +69,21 @@ async function takeBack(
     counts.restored += restored
     await pause(done, touched.length)
   }
+  const values = undoValues(database, id)
   const hadCoverage = removeCoverage(database, id)
   restoreStudents(database, id, at)
   const restored = restorePriors(database, id)
   for (const prior of restored) if (prior.kind === 'closures') keepOpenWithMarks(database, prior)
   const hasMovedCodes = restored.some(({ kind }) => kind === 'code')
-  const students = removeUnusedStudents(database, id, touched)
+  const students = removeUnusedStudents(database, id, [...new Set([...touched, ...values.students])])
   for (const yearId of listUnusedYears(database, id)) removeSchoolYear(database, yearId)
   const gone = new Set(students.removed)
   return {
     report: {
       marksRemoved: counts.removed,
       marksRestored: counts.restored,
-      valuesRemoved: 0,
-      valuesRestored: 0,
+      valuesRemoved: values.removed,
+      valuesRestored: values.restored,
       studentsRemoved: students.removed.length,
       studentsKept: students.kept,
     },
@@ -118,11 +120,12 @@ function listTouched(database: WriteDatabase, id: ImportId): StudentId[] {
 
 function listUnusedYears(database: WriteDatabase, id: ImportId): SchoolYearId[] {
   return listYearsLeftBy(database, id)
-    .filter(({ startsOn, endsOn }) => {
+    .filter(({ id: yearId, startsOn, endsOn }) => {
       const uses = `SELECT 1 FROM mark WHERE on_day BETWEEN ? AND ?
-        UNION ALL SELECT 1 FROM coverage WHERE to_day >= ? AND from_day <= ? LIMIT 1`
+        UNION ALL SELECT 1 FROM coverage WHERE to_day >= ? AND from_day <= ?
+        UNION ALL SELECT 1 FROM attendance_total WHERE school_year_id = ? LIMIT 1`
       const span = [toEpochDay(startsOn), toEpochDay(endsOn)]
-      return database.get(uses, ...span, ...span) === undefined
+      return database.get(uses, ...span, ...span, yearId) === undefined
     })
     .map((year) => year.id)
 }

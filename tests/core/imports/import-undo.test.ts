@@ -149,6 +149,8 @@ test('a student with a plan, a contact or a change by hand stays when the import
   expect(await vault.undo(importId)).toEqual({
     marksRemoved: 3,
     marksRestored: 0,
+    valuesRemoved: 0,
+    valuesRestored: 0,
     studentsRemoved: 1,
     studentsKept: 2,
   })

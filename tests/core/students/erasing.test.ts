@@ -128,6 +128,7 @@ test('the record of a disclosure stays, without the name', () => {
   const id = fill('E-77001', 'Świętosława')
   eraseStudent(database, getStudent(database, id), { staffName: 'Ana Reyes', at })
   expect(database.all('SELECT student_id, student_name, recipient, what FROM disclosure')).toEqual([
+    { student_id: null, student_name: '2 students', recipient: 'The district', what: 'Caseload' },
     { student_id: null, student_name: erasedName, recipient: 'The family', what: 'Agreement 1' },
   ])
 })

@@ -2,9 +2,11 @@
 import type { WriteDatabase } from '#core/storage/database.ts'
 import { rebuildStrips } from '#core/storage/tables/attendance-strips.ts'
 import { insertContact } from '#core/storage/tables/contacts.ts'
+import { insertSchoolYear } from '#core/storage/tables/school.ts'
 import { insertStudent } from '#core/storage/tables/students.ts'
 import { toEpochDay } from '#shared/domain/day.ts'
 import type { PlanId, StudentId } from '#shared/domain/identity.ts'
+import { aSchoolYear } from '#tests/domain/a-school-year.ts'
 import { aFamilyMember, aStudentDraft } from './a-student.ts'
 
 export const filledAt = '2026-03-02T09:00:00.000Z'
@@ -69,6 +71,24 @@ function fillAttendance(database: WriteDatabase, studentId: StudentId, name: str
     importId,
     studentId,
     `{"givenName":{"from":"${name}"}}`,
+  )
+  database.run(
+    `INSERT INTO score (student_id, kind, series, on_day, import_id, term, written) VALUES (?, 'rating', ?, ?, ?, '', ?)`,
+    studentId,
+    `Belonging of ${name}`,
+    day,
+    importId,
+    name,
+  )
+  const yearId =
+    database.get<{ id: number }>('SELECT id FROM school_year')?.id ??
+    insertSchoolYear(database, aSchoolYear(), null)
+  database.run(
+    `INSERT INTO attendance_total (student_id, school_year_id, enrolled, absent, said_at, staff_name)
+     VALUES (?, ?, 100, 12.5, ?, 'Ana Reyes')`,
+    studentId,
+    yearId,
+    filledAt,
   )
   rebuildStrips(database)
 }
@@ -176,6 +196,12 @@ function fillPapers(database: WriteDatabase, { studentId, planId }: Filled, name
     filledAt,
     Buffer.from(name),
   )
+  const tableId = database.run(
+    `INSERT INTO disclosure (student_name, happened_at, recipient, purpose, basis, what, how, staff_name, sha256)
+     VALUES ('2 students', ?, 'The district', 'To plan', 'school-official', 'Caseload', 'saved', 'Ana Reyes', '')`,
+    filledAt,
+  ).id
+  database.run('INSERT INTO student_of_disclosure VALUES (?, ?)', tableId, studentId)
   database.run(
     `INSERT INTO disclosure (student_id, student_name, happened_at, recipient, purpose, basis, what, how, staff_name, sha256)
      VALUES (?, ?, ?, 'The family', 'To sign', 'parent-or-student-request', 'Agreement 1', 'printed', 'Ana Reyes', '')`,

@@ -44,7 +44,8 @@ CREATE TABLE score (
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX score_import ON score (import_id);
 
--- Whom a paper or table about several students was about. Outlives the students' other records, as disclosure does.
+-- Whom a paper or table about several students was about. The disclosure outlives its students' records; who is
+-- erased is no longer named here.
 CREATE TABLE student_of_disclosure (
   disclosure_id INTEGER NOT NULL REFERENCES disclosure (id) ON DELETE CASCADE,
   student_id INTEGER NOT NULL,

@@ -34,6 +34,10 @@ const erasures = [
   'DELETE FROM mark_confirmed WHERE student_id = ?',
   'DELETE FROM student_replaced WHERE student_id = ?',
   'DELETE FROM mark WHERE student_id = ?',
+  'DELETE FROM score WHERE student_id = ?',
+  'DELETE FROM attendance_total WHERE student_id = ?',
+  // The record of the table that left stays, as one about this student alone stays without the name.
+  'DELETE FROM student_of_disclosure WHERE student_id = ?',
 ] as const
 
 export function eraseStudent(

@@ -102,8 +102,9 @@ export function updateSchoolYear(database: WriteDatabase, id: SchoolYearId, draf
   )
 }
 
-/** Marks of the year stay in the record; without a calendar they are not counted. */
+/** Marks of the year stay in the record, not counted without a calendar. Totals are of the year and go with it. */
 export function removeSchoolYear(database: WriteDatabase, id: SchoolYearId): void {
+  database.run('DELETE FROM attendance_total WHERE school_year_id = ?', id)
   database.run('DELETE FROM attendance_strip WHERE school_year_id = ?', id)
   database.run('DELETE FROM school_year WHERE id = ?', id)
 }
