@@ -1,5 +1,7 @@
 /** Which groups may be shown without telling of a student. Says nothing of what is in them. */
-import { smallestGroup } from './supports-across.ts'
+
+/** Groups of fewer students are not shown. */
+export const smallestGroup = 10
 
 /** A group that stands alone; nothing is shown that it could be told from. */
 export const isShown = (students: number): boolean => students >= smallestGroup

@@ -1,14 +1,10 @@
 /** Answers about the whole school, without a name. Only reads. */
-import { AppError } from '#shared/messages/errors.ts'
+import { lookAtSupports } from '../follow-up/supports-across.ts'
 import { lookAtWholeSchool } from '../follow-up/whole-school.ts'
 import type { HandlersOf } from './handler.ts'
 
-const notYet = (): never => {
-  throw new AppError('app.refused')
-}
-
 export const acrossHandlers: HandlersOf<'across'> = {
-  'across.lookAtSupports': notYet,
+  'across.lookAtSupports': (_, { vault, today }) => lookAtSupports(vault.database, today()),
   'across.lookAtYear': ({ schoolYearId }, { vault, today }) =>
     lookAtWholeSchool(vault.database, schoolYearId, today()),
 }
