@@ -11,6 +11,7 @@ import { closeBrowser } from '../electron-on-chromium/browser.ts'
 import { findChromium } from '../find-chromium.ts'
 import { findElectron } from '../find-electron.ts'
 import { prepareTools } from '../find-tools.ts'
+import { makeSampleScores } from '../sample-school/sample-scores.ts'
 import { makeSampleSchool, marksAfter, sampleSchoolName } from '../sample-school/sample-school.ts'
 import { type DemoArguments, readDemoArguments } from './arguments.ts'
 import { ask, importFile, openStudent, readSchoolFacts, type SchoolFacts } from './data-steps.ts'
@@ -55,10 +56,16 @@ function prepareFiles({ students, attendance, out }: DemoArguments, today: IsoDa
     writeFileSync(path, text)
     return { name, path }
   }
+  const scores = makeSampleScores(sample, today)
   const reviewedOn = lastDayOfMarks(today)
   return {
     schoolName: sampleSchoolName,
-    toBringIn: [keep('students', sample.roster), keep('attendance', sample.attendance)],
+    toBringIn: [
+      keep('students', sample.roster),
+      keep('attendance', sample.attendance),
+      keep('grades', scores.grades),
+      keep('ratings', scores.ratings),
+    ],
     nextMonth: keep('next-month', marksAfter(sample, today, reviewedOn)).path,
     nextWeeks: keep('next-weeks', marksAfter(sample, reviewedOn, lastDayOfEvidence(today))).path,
   }
@@ -75,10 +82,9 @@ function clearFolder(out: string): void {
     'recap.pdf',
     'recovery-sheet.pdf',
     'summary.json',
-    'sample-students.csv',
-    'sample-attendance.csv',
-    'sample-next-month.csv',
-    'sample-next-weeks.csv',
+    ...['students', 'attendance', 'grades', 'ratings', 'next-month', 'next-weeks'].map(
+      (one) => `sample-${one}.csv`,
+    ),
   ]) {
     rmSync(join(out, name), { recursive: true, force: true })
   }

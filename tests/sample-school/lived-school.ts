@@ -3,6 +3,7 @@
  * check-ins, reviews and decisions, each recorded on the day on which it would have happened. Everything goes through
  * core, as the window would send it.
  */
+import type { ImportKind } from '#shared/domain/attendance-import.ts'
 import {
   addDays,
   fromEpochDay,
@@ -19,6 +20,7 @@ import { tellCircle } from './lived-circle.ts'
 import { livedPlans, makePlanContent, type PlanWords } from './lived-plans.ts'
 import { createRandom, type Random } from './random.ts'
 import type { SampleSchool } from './sample-school.ts'
+import { makeSampleScores } from './sample-scores.ts'
 
 type Event = { on: IsoDate; run: () => Promise<unknown> }
 type Plot = {
@@ -67,10 +69,7 @@ function noonOf(day: IsoDate): string {
 export async function liveThrough(
   vault: TestVault,
   school: SampleSchool,
-  {
-    today,
-    bringIn,
-  }: { today: IsoDate; bringIn: (kind: 'roster' | 'attendance', text: string) => Promise<void> },
+  { today, bringIn }: { today: IsoDate; bringIn: (kind: ImportKind, text: string) => Promise<void> },
 ): Promise<void> {
   const now = vault.clock.now().toISOString()
   const days = listSchoolDays(school.facts.years[1], today).map(fromEpochDay)
@@ -79,6 +78,7 @@ export async function liveThrough(
   for (const draft of school.facts.years) await vault.call('school.saveYear', { id: null, draft })
   await bringIn('roster', school.roster)
   const bankIds = await makeBank(vault)
+  const scores = makeSampleScores(school, today)
   const random = createRandom(7)
   const away = new Set(
     school.attendance.split('\n').flatMap((row) => {
@@ -90,6 +90,8 @@ export async function liveThrough(
     on: back(count),
     run: () => bringIn('attendance', rowsBetween(school.attendance, all[place - 1], count, back)),
   }))
+  for (const kind of ['grades', 'participation', 'ratings', 'totals'] as const)
+    events.push({ on: back(0), run: () => bringIn(kind, scores[kind]) })
   for (const plot of plots)
     events.push(...(await tellPlot(vault, plot, { days, back, bankIds, random, away })))
   events.push(...(await tellCircle(vault, school, { days, back, bankIds })))
