@@ -7,6 +7,7 @@ import { AppError } from '#shared/messages/errors.ts'
 import { ProblemList } from '../problems.ts'
 import type { TableRow } from '../reading/table.ts'
 import { readPeriod } from '../reading/periods.ts'
+import { MarkColumns } from './mark-columns.ts'
 
 /** A student as an attendance file names them, from the first row that does. */
 export type StudentInFile = {
@@ -18,6 +19,9 @@ export type StudentInFile = {
   homeroom: string
 }
 
+/** A part of a text keeps all of it in memory, which here is a piece of the file; this is a copy of the part alone. */
+const ownText = (part: string) => Buffer.from(part, 'utf16le').toString('utf16le')
+
 /** Distinct texts and their places. Files repeat few dates, codes and students in very many rows. */
 class Words {
   readonly list: string[] = []
@@ -27,52 +31,18 @@ class Words {
     const known = this.#places.get(word)
     if (known !== undefined) return known
     const place = this.list.length
-    this.list.push(word)
-    this.#places.set(word, place)
+    const own = ownText(word)
+    this.list.push(own)
+    this.#places.set(own, place)
     return place
   }
 }
 
-/** Ten years of a large school. More would not fit beside everything else in memory. */
-const mostMarks = 4_000_000
+/** Six years of a large school, period by period. More would not fit beside everything else in memory. */
+const mostMarks = 16_000_000
 const mostStudents = 200_000
 const mostWords = 65_535
-
-/** Five numbers a mark, in arrays that double when they are full. */
-class MarkColumns {
-  count = 0
-  student = new Uint32Array(4096)
-  date = new Uint16Array(4096)
-  code = new Uint16Array(4096)
-  period = new Uint8Array(4096)
-  row = new Uint32Array(4096)
-
-  add(student: number, date: number, code: number, period: number, row: number): void {
-    if (this.count === this.student.length) this.#grow()
-    const at = this.count
-    this.student[at] = student
-    this.date[at] = date
-    this.code[at] = code
-    this.period[at] = period
-    this.row[at] = row
-    this.count = at + 1
-  }
-
-  #grow(): void {
-    const size = this.count * 2
-    const [student, date, code, period, row] = [this.student, this.date, this.code, this.period, this.row]
-    this.student = new Uint32Array(size)
-    this.student.set(student)
-    this.date = new Uint16Array(size)
-    this.date.set(date)
-    this.code = new Uint16Array(size)
-    this.code.set(code)
-    this.period = new Uint8Array(size)
-    this.period.set(period)
-    this.row = new Uint32Array(size)
-    this.row.set(row)
-  }
-}
+const minutesInADay = 1440
 
 export type CodeInFile = { code: string; label: string }
 
@@ -100,6 +70,7 @@ type Places = Record<
   | 'code'
   | 'codeLabel'
   | 'period'
+  | 'minutes'
   | 'preferredName'
   | 'grade'
   | 'homeroom',
@@ -107,7 +78,7 @@ type Places = Record<
 >
 
 export class MarkScan {
-  readonly marks = new MarkColumns()
+  readonly marks: MarkColumns
   readonly students: StudentInFile[] = []
   readonly dates = new Words()
   readonly codes: CodeInFile[] = []
@@ -140,7 +111,9 @@ export class MarkScan {
       code: at('code'),
       codeLabel: at('codeLabel'),
       period: at('period'),
+      minutes: at('minutes'),
     }
+    this.marks = new MarkColumns(this.#at.minutes >= 0)
     this.#furthest = Math.max(this.#at.date, this.#at.code, this.#at.schoolNumber)
   }
 
@@ -162,10 +135,13 @@ export class MarkScan {
     if (code === null) return
     const period = this.#readPeriod(fields, number)
     if (period === null) return
+    const minutes = this.#readMinutes(fields, number)
+    if (minutes === 'unreadable') return
     if (this.marks.count === mostMarks) {
-      throw new AppError('file.too-large', { file: this.#fileName, limit: '4 million marks' })
+      throw new AppError('file.too-large', { file: this.#fileName, limit: '16 million marks' })
     }
     this.marks.add(student, date, code, period, number)
+    if (this.#at.minutes >= 0) this.marks.sayMinutes(minutes)
   }
 
   columnName(place: number): string | null {
@@ -231,17 +207,18 @@ export class MarkScan {
     if (place === mostStudents) {
       throw new AppError('file.too-large', { file: this.#fileName, limit: '200,000 students' })
     }
-    const text = (at: number, longest: number) => (at < 0 ? '' : (fields[at] ?? '').trim().slice(0, longest))
+    const text = (at: number, longest: number) =>
+      at < 0 ? '' : ownText((fields[at] ?? '').trim().slice(0, longest))
     const { givenName, familyName } = this.#nameIn(fields)
     this.students.push({
-      schoolNumber,
-      givenName: givenName.slice(0, 120),
-      familyName: familyName.slice(0, 120),
+      schoolNumber: ownText(schoolNumber),
+      givenName: ownText(givenName.slice(0, 120)),
+      familyName: ownText(familyName.slice(0, 120)),
       preferredName: text(this.#at.preferredName, 120),
       grade: text(this.#at.grade, 20),
       homeroom: text(this.#at.homeroom, 60),
     })
-    this.#studentPlaces.set(key, place)
+    this.#studentPlaces.set(ownText(key), place)
     return place
   }
 
@@ -275,9 +252,11 @@ export class MarkScan {
       this.#report(row, 'unknown-code', at, code)
       return null
     }
-    const label = this.#at.codeLabel < 0 ? '' : (fields[this.#at.codeLabel] ?? '').trim().slice(0, 80)
-    this.codes.push({ code, label: at < 0 ? 'Absent' : label })
-    this.#codePlaces.set(code, place)
+    const label =
+      this.#at.codeLabel < 0 ? '' : ownText((fields[this.#at.codeLabel] ?? '').trim().slice(0, 80))
+    const own = ownText(code)
+    this.codes.push({ code: own, label: at < 0 ? 'Absent' : label })
+    this.#codePlaces.set(own, place)
     return place
   }
 
@@ -286,9 +265,18 @@ export class MarkScan {
     let period = this.#periods.get(written)
     if (period === undefined) {
       period = readPeriod(written)
-      if (this.#periods.size < mostWords) this.#periods.set(written, period)
+      if (this.#periods.size < mostWords) this.#periods.set(ownText(written), period)
     }
     if (period === null) this.#report(row, 'unknown-period', this.#at.period, written)
     return period
+  }
+
+  #readMinutes(fields: readonly string[], row: number): number | null | 'unreadable' {
+    const written = this.#at.minutes < 0 ? '' : (fields[this.#at.minutes] ?? '').trim()
+    if (written === '') return null
+    const minutes = /^\d{1,4}(?:[.,]\d+)?$/.test(written) ? Math.round(Number(written.replace(',', '.'))) : -1
+    if (minutes >= 0 && minutes <= minutesInADay) return minutes
+    this.#report(row, 'impossible-number', this.#at.minutes, written)
+    return 'unreadable'
   }
 }

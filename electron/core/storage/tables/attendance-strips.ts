@@ -2,14 +2,14 @@
  * Attendance strips: every student's school year as two bytes a day, derived from the marks so that a caseload can be
  * read at once. Never the record itself: they can be thrown away and made again at any time.
  */
-import type { MarkCategory } from '#shared/domain/attendance.ts'
-import { meaningOf } from '#shared/domain/attendance-codes.ts'
-import { isCountedByte, type PeriodMark, toDayBytes, toMarkByte } from '#shared/domain/attendance-days.ts'
+import { isCountedByte, toMarkByte, unmarked } from '#shared/domain/attendance-days.ts'
 import type { DayRange } from '#shared/domain/attendance-figures.ts'
 import { type EpochDay, toEpochDay } from '#shared/domain/day.ts'
 import type { SchoolYearId, StudentId } from '#shared/domain/identity.ts'
 import type { ReadDatabase, WriteDatabase } from '../database.ts'
-import { getSettings, listCodes, listSchoolYears } from './school.ts'
+import { readMarks, readMarksOn } from './marks.ts'
+import { listSchoolYears } from './school.ts'
+import { fillDays, readStripRules } from './strip-days.ts'
 
 export type AttendanceStrip = { studentId: StudentId; marks: number; days: Uint8Array }
 
@@ -29,10 +29,7 @@ export function rebuildStrips(database: WriteDatabase, scope: StripScope = {}): 
 
 /** As `rebuildStrips`, for who does it in parts and calls `fillSchoolStrips` after the last one. */
 export function makeStrips(database: WriteDatabase, scope: StripScope): void {
-  const settings = getSettings(database)
-  const { sessionsADay, minutesADay } = settings
-  const categories = new Map(listCodes(database).map((code) => [code.id, meaningOf(code, settings)]))
-  const lessons = listLessonsOfAbsences(database)
+  const rules = readStripRules(database)
   const { schoolYearIds } = scope
   const years = listSchoolYears(database).filter((year) => schoolYearIds?.includes(year.id) ?? true)
   const studentIds =
@@ -42,11 +39,12 @@ export function makeStrips(database: WriteDatabase, scope: StripScope): void {
       const first = toEpochDay(year.startsOn)
       const last = toEpochDay(year.endsOn)
       for (const studentId of studentIds) {
-        const marks = listPackedMarks(database, studentId, first, last)
+        const marks = readMarks(database, studentId, first, last)
         if (marks.length === 0) {
           removeStrip(database, studentId, year.id)
         } else {
-          const days = buildStrip(marks, { first, last, sessionsADay, minutesADay, categories, lessons })
+          const days = new Uint8Array((last - first + 1) * 2)
+          fillDays(days, first, marks, rules)
           saveStrip(database, year.id, first, { studentId, marks: marks.length, days })
         }
       }
@@ -54,56 +52,34 @@ export function makeStrips(database: WriteDatabase, scope: StripScope): void {
   })
 }
 
-// One row a student instead of one a day: the crossing from SQLite costs more than the arithmetic.
-const periodsAtMost = 1024
-const codesAtMost = 65_536
+/** On how many days of a year all of it is made anew: from there on that is faster. */
+const manyDays = 60
 
-function listPackedMarks(
-  database: ReadDatabase,
+/**
+ * As `makeStrips`, for one student of whom only the marks of these days are other ones. `touched` says how many marks
+ * each of the days has more than before.
+ */
+export function remakeDays(
+  database: WriteDatabase,
   studentId: StudentId,
-  first: EpochDay,
-  last: EpochDay,
-): number[] {
-  const row = database.get<{ packed: string }>(
-    `SELECT json_group_array((on_day * ${periodsAtMost} + min(period, ${periodsAtMost - 1})) * ${codesAtMost} + code_id) AS packed
-     FROM mark WHERE student_id = ? AND on_day BETWEEN ? AND ?`,
-    studentId,
-    first,
-    last,
-  )
-  return JSON.parse(row?.packed ?? '[]') as number[]
-}
-
-type StripRules = {
-  first: EpochDay
-  last: EpochDay
-  sessionsADay: 1 | 2
-  minutesADay: number
-  categories: ReadonlyMap<number, MarkCategory>
-  lessons: readonly LessonsOfAbsences[]
-}
-
-function buildStrip(packed: readonly number[], rules: StripRules): Uint8Array {
-  const days = new Uint8Array((rules.last - rules.first + 1) * 2)
-  const marksOfDays = new Map<EpochDay, PeriodMark[]>()
-  for (const one of packed) {
-    const rest = Math.floor(one / codesAtMost)
-    const category = rules.categories.get(one % codesAtMost)
-    if (category === undefined) continue
-    const day = Math.floor(rest / periodsAtMost)
-    const mark = { period: rest % periodsAtMost, category }
-    const others = marksOfDays.get(day)
-    if (others === undefined) marksOfDays.set(day, [mark])
-    else others.push(mark)
+  touched: ReadonlyMap<EpochDay, number>,
+): void {
+  const rules = readStripRules(database)
+  for (const year of listSchoolYears(database)) {
+    const [first, last] = [toEpochDay(year.startsOn), toEpochDay(year.endsOn)]
+    const own = [...touched.keys()].filter((day) => first <= day && day <= last)
+    if (own.length === 0) continue
+    const strip = findStrip(database, year.id, studentId)
+    if (strip === null || own.length > manyDays) {
+      makeStrips(database, { studentIds: [studentId], schoolYearIds: [year.id] })
+      continue
+    }
+    const { days } = strip
+    for (const day of own) days.fill(unmarked, (day - first) * 2, (day - first) * 2 + 2)
+    fillDays(days, first, readMarksOn(database, studentId, own), rules)
+    const marks = own.reduce((sum, day) => sum + (touched.get(day) ?? 0), strip.marks)
+    saveStrip(database, year.id, first, { studentId, marks, days })
   }
-  for (const [day, marks] of marksOfDays) {
-    // A file of one week may name fewer periods than the day has; the file that names most knows best.
-    const periodsADay = rules.lessons
-      .filter((one) => one.from <= day && day <= one.to)
-      .reduce((most, one) => Math.max(most, one.periodsADay), 0)
-    days.set(toDayBytes(marks, rules.sessionsADay, periodsADay, rules.minutesADay), (day - rules.first) * 2)
-  }
-  return days
 }
 
 function saveStrip(
@@ -199,12 +175,21 @@ export function findStripDays(
   yearId: SchoolYearId,
   studentId: StudentId,
 ): Uint8Array | null {
-  const row = database.get<{ days: Uint8Array }>(
-    'SELECT days FROM attendance_strip WHERE school_year_id = ? AND student_id = ?',
+  return findStrip(database, yearId, studentId)?.days ?? null
+}
+
+function findStrip(
+  database: ReadDatabase,
+  yearId: SchoolYearId,
+  studentId: StudentId,
+): AttendanceStrip | null {
+  const row = database.get<AttendanceStrip>(
+    `SELECT student_id AS studentId, marks, days FROM attendance_strip
+     WHERE school_year_id = ? AND student_id = ?`,
     yearId,
     studentId,
   )
-  return row?.days ?? null
+  return row ?? null
 }
 
 /** The school years in which anyone, or this student, has a mark. */
@@ -222,13 +207,4 @@ export function listCoverage(database: ReadDatabase): DayRange[] {
   return database
     .all<{ from: EpochDay; to: EpochDay }>('SELECT from_day AS "from", to_day AS "to" FROM coverage')
     .map(({ from, to }) => [from, to])
-}
-
-type LessonsOfAbsences = { from: EpochDay; to: EpochDay; periodsADay: number }
-
-/** Where only missed lessons are listed, one missed lesson would look like a missed day without the others. */
-function listLessonsOfAbsences(database: ReadDatabase): LessonsOfAbsences[] {
-  return database.all<LessonsOfAbsences>(
-    'SELECT from_day AS "from", to_day AS "to", periods AS periodsADay FROM coverage WHERE periods > 0',
-  )
 }

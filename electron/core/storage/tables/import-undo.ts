@@ -7,7 +7,9 @@ import type { ImportId, StudentId } from '#shared/domain/identity.ts'
 import type { ReadDatabase, WriteDatabase } from '../database.ts'
 
 type Place = { day: EpochDay; period: number }
-type Replaced = Place & { importId: ImportId; codeId: number; priorImportId: ImportId }
+/** What stood before an import: a code, its minutes, and the import that had brought it. */
+type Said = { codeId: number; minutesAway: number | null; priorImportId: ImportId }
+type Replaced = Place & Said & { importId: ImportId }
 type Confirmed = { importId: ImportId; from: Place; to: Place }
 export type MarkCounts = { removed: number; restored: number }
 
@@ -17,7 +19,8 @@ const isSamePlace = (one: Place, other: Place) => one.day === other.day && one.p
 
 function listReplaced(database: ReadDatabase, studentId: StudentId): Replaced[] {
   return database.all<Replaced>(
-    `SELECT on_day AS day, period, import_id AS importId, code_id AS codeId, prior_import_id AS priorImportId
+    `SELECT on_day AS day, period, import_id AS importId, code_id AS codeId, minutes_away AS minutesAway,
+       prior_import_id AS priorImportId
      FROM mark_replaced WHERE student_id = ?`,
     studentId,
   )
@@ -77,12 +80,12 @@ function joinSuccessor(link: Link, successor: Replaced): void {
   const own = link.own.find((row) => isSamePlace(row, successor))
   if (heir !== undefined && heir.importId < successor.importId) {
     if (own !== undefined) giveReplaced(link, own, heir.importId)
-    changeReplaced(link, successor, successor.codeId, heir.importId)
+    changeReplaced(link, successor, { ...successor, priorImportId: heir.importId })
     return
   }
   if (own === undefined) return deleteReplaced(link, successor)
   deleteReplaced(link, own)
-  changeReplaced(link, successor, own.codeId, own.priorImportId)
+  changeReplaced(link, successor, own)
 }
 
 const isWithin = '(on_day, period) >= (?, ?) AND (on_day, period) <= (?, ?)'
@@ -107,8 +110,9 @@ function restoreReplaced(link: Link): number {
   const left = listReplaced(database, studentId).filter((row) => row.importId === importId)
   for (const row of left) {
     database.run(
-      'UPDATE mark SET code_id = ?, import_id = ? WHERE student_id = ? AND on_day = ? AND period = ?',
+      'UPDATE mark SET code_id = ?, minutes_away = ?, import_id = ? WHERE student_id = ? AND on_day = ? AND period = ?',
       row.codeId,
+      row.minutesAway,
       row.priorImportId,
       studentId,
       row.day,
@@ -122,9 +126,9 @@ function restoreReplaced(link: Link): number {
 const isThisReplaced = 'student_id = ? AND on_day = ? AND period = ? AND import_id = ?'
 const keyOf = ({ studentId }: Link, row: Replaced) => [studentId, row.day, row.period, row.importId]
 
-function changeReplaced(link: Link, row: Replaced, codeId: number, priorImportId: ImportId): void {
-  const sql = `UPDATE mark_replaced SET code_id = ?, prior_import_id = ? WHERE ${isThisReplaced}`
-  link.database.run(sql, codeId, priorImportId, ...keyOf(link, row))
+function changeReplaced(link: Link, row: Replaced, { codeId, minutesAway, priorImportId }: Said): void {
+  const sql = `UPDATE mark_replaced SET code_id = ?, minutes_away = ?, prior_import_id = ? WHERE ${isThisReplaced}`
+  link.database.run(sql, codeId, minutesAway, priorImportId, ...keyOf(link, row))
 }
 
 function giveReplaced(link: Link, row: Replaced, heir: ImportId): void {
@@ -142,6 +146,8 @@ function deleteReplaced(link: Link, row: Replaced): void {
 // A student whom anything else speaks of stays, and so does one whom a person or another roster has changed.
 const usesOfStudent = [
   'SELECT 1 FROM mark WHERE student_id = ? LIMIT 1',
+  'SELECT 1 FROM score WHERE student_id = ? LIMIT 1',
+  'SELECT 1 FROM attendance_total WHERE student_id = ?',
   'SELECT 1 FROM contact WHERE student_id = ?',
   'SELECT 1 FROM plan WHERE student_id = ?',
   'SELECT 1 FROM agreement WHERE student_id = ?',

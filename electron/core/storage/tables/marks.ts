@@ -6,107 +6,199 @@ import type { ReadDatabase, Value, WriteDatabase } from '../database.ts'
 import { savePrior } from './import-priors.ts'
 import { listCodes } from './school.ts'
 
-export type StoredMark = { day: EpochDay; period: number; codeId: number; importId: ImportId }
+export type StoredMark = {
+  day: EpochDay
+  period: number
+  codeId: number
+  importId: ImportId
+  minutesAway: number | null
+}
 
-/** One student's marks from day to day, both included, by day and period. */
-export function listMarks(
+/** A number as one character. The gap is where Unicode has no characters of its own. */
+const spell = (number: string) => `${number} + iif(${number} >= ${firstGap}, ${gap}, 0)`
+const firstGap = 0xd800
+const gap = 0x800
+
+// One text a student instead of a row a mark: the crossing from SQLite costs more than the arithmetic.
+const packed = `group_concat(char(${['on_day - first + 1', 'period + 1', 'code_id', 'import_id', 'coalesce(minutes_away, -1) + 2'].map(spell).join(', ')}), '')`
+const fieldsAMark = 5
+
+/** One student's marks as one column each: many times smaller than as many objects. By day and period. */
+export class MarksOfStudent {
+  readonly days: Int32Array
+  readonly periods: Uint8Array
+  readonly codeIds: Uint32Array
+  readonly #importIds: Uint32Array
+  readonly #minutes: Int16Array
+  length = 0
+
+  constructor(text: string, first: EpochDay) {
+    const most = Math.floor(text.length / fieldsAMark)
+    this.days = new Int32Array(most)
+    this.periods = new Uint8Array(most)
+    this.codeIds = new Uint32Array(most)
+    this.#importIds = new Uint32Array(most)
+    this.#minutes = new Int16Array(most)
+    let at = 0
+    const take = () => {
+      const number = text.codePointAt(at) ?? 0
+      at += number > 0xffff ? 2 : 1
+      return number >= firstGap + gap ? number - gap : number
+    }
+    while (at < text.length) {
+      const place = this.length
+      this.days[place] = take() + first - 1
+      this.periods[place] = take() - 1
+      this.codeIds[place] = take()
+      this.#importIds[place] = take()
+      this.#minutes[place] = take() - 2
+      this.length = place + 1
+    }
+  }
+
+  importIdOf(place: number): ImportId {
+    return (this.#importIds[place] ?? 0) as ImportId
+  }
+
+  minutesOf(place: number): number | null {
+    const minutes = this.#minutes[place] ?? -1
+    return minutes < 0 ? null : minutes
+  }
+
+  get(place: number): StoredMark {
+    return {
+      day: this.days[place] ?? 0,
+      period: this.periods[place] ?? 0,
+      codeId: this.codeIds[place] ?? 0,
+      importId: this.importIdOf(place),
+      minutesAway: this.minutesOf(place),
+    }
+  }
+}
+
+/** One student's marks from day to day, both included. */
+export function readMarks(
   database: ReadDatabase,
   studentId: StudentId,
   from: EpochDay,
   to: EpochDay,
-): StoredMark[] {
-  return database.all<StoredMark>(
-    `SELECT on_day AS day, period, code_id AS codeId, import_id AS importId FROM mark
-     WHERE student_id = ? AND on_day BETWEEN ? AND ? ORDER BY on_day, period`,
+): MarksOfStudent {
+  const row = database.get<{ text: string | null }>(
+    `SELECT ${packed} AS text FROM (SELECT ? AS first, * FROM mark
+     WHERE student_id = ? AND on_day BETWEEN ? AND ? ORDER BY on_day, period)`,
+    from,
     studentId,
     from,
     to,
   )
+  return new MarksOfStudent(row?.text ?? '', from)
+}
+
+/** One student's marks on these days. */
+export function readMarksOn(
+  database: ReadDatabase,
+  studentId: StudentId,
+  days: readonly EpochDay[],
+): MarksOfStudent {
+  const first = days.reduce((one, other) => Math.min(one, other), days[0] ?? 0)
+  const row = database.get<{ text: string | null }>(
+    `SELECT ${packed} AS text FROM (SELECT ? AS first, * FROM mark
+     WHERE student_id = ? AND on_day IN (SELECT value FROM json_each(?)) ORDER BY on_day, period)`,
+    first,
+    studentId,
+    JSON.stringify(days),
+  )
+  return new MarksOfStudent(row?.text ?? '', first)
 }
 
 // SQLite is faster with many rows a statement; more than this gains nothing.
 const rowsAtOnce = 64
-const valuesOf = (rows: number) => Array.from({ length: rows }, () => '(?,?,?,?,?)').join(',')
-const insertOf = (rows: number) =>
-  `INSERT INTO mark (student_id, on_day, period, code_id, import_id) VALUES ${valuesOf(rows)}`
-const insertMany = insertOf(rowsAtOnce)
-const insertOne = insertOf(1)
 
-/** Collects marks and inserts them many at once. {@link MarkWriter.flush} must be called at the end. */
-export class MarkWriter {
+/** Collects rows for one statement and writes many at once. {@link RowWriter.flush} must be called at the end. */
+class RowWriter {
   readonly #database: WriteDatabase
-  readonly #importId: ImportId
+  readonly #sqlOf: (rows: number) => string
+  readonly #many: string
+  readonly #width: number
   readonly #values: Value[] = []
 
-  constructor(database: WriteDatabase, importId: ImportId) {
+  constructor(
+    database: WriteDatabase,
+    { table, columns, end }: { table: string; columns: string[]; end: string },
+  ) {
+    const row = `(${columns.map(() => '?').join(',')})`
     this.#database = database
-    this.#importId = importId
+    this.#width = columns.length
+    this.#sqlOf = (rows) =>
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array.from({ length: rows }, () => row).join(',')} ${end}`
+    this.#many = this.#sqlOf(rowsAtOnce)
   }
 
-  add(studentId: StudentId, day: EpochDay, period: number, codeId: number): void {
-    this.#values.push(studentId, day, period, codeId, this.#importId)
-    if (this.#values.length === rowsAtOnce * 5) {
-      this.#database.run(insertMany, ...this.#values)
-      this.#values.length = 0
-    }
+  add(...row: Value[]): void {
+    this.#values.push(...row)
+    if (this.#values.length < rowsAtOnce * this.#width) return
+    this.#database.run(this.#many, ...this.#values)
+    this.#values.length = 0
   }
 
   flush(): void {
-    for (let at = 0; at < this.#values.length; at += 5) {
-      this.#database.run(insertOne, ...this.#values.slice(at, at + 5))
+    const one = this.#sqlOf(1)
+    for (let at = 0; at < this.#values.length; at += this.#width) {
+      this.#database.run(one, ...this.#values.slice(at, at + this.#width))
     }
     this.#values.length = 0
   }
 }
 
-/** Gives a mark another code and keeps the one that it had, so that the import can be taken back. */
-export function replaceMark(
-  database: WriteDatabase,
-  importId: ImportId,
-  studentId: StudentId,
-  prior: StoredMark,
-  codeId: number,
-): void {
-  database.run(
-    `INSERT INTO mark_replaced (import_id, student_id, on_day, period, code_id, prior_import_id)
-     VALUES (?, ?, ?, ?, ?, ?)`,
-    importId,
-    studentId,
-    prior.day,
-    prior.period,
-    prior.codeId,
-    prior.importId,
-  )
-  database.run(
-    'UPDATE mark SET code_id = ?, import_id = ? WHERE student_id = ? AND on_day = ? AND period = ?',
-    codeId,
-    importId,
-    studentId,
-    prior.day,
-    prior.period,
-  )
-}
-
 type MarkPlace = Pick<StoredMark, 'day' | 'period'>
+type NewMark = Omit<StoredMark, 'importId'>
 
-/** Records that every mark of the student from one place to the other stood in the file with the code that it has. */
-export function confirmMarks(
-  database: WriteDatabase,
-  importId: ImportId,
-  studentId: StudentId,
-  from: MarkPlace,
-  to: MarkPlace,
-): void {
-  database.run(
-    `INSERT INTO mark_confirmed (import_id, student_id, from_day, from_period, to_day, to_period)
-     VALUES (?, ?, ?, ?, ?, ?)`,
-    importId,
-    studentId,
-    from.day,
-    from.period,
-    to.day,
-    to.period,
-  )
+/** Writes what one import says. {@link MarkWriter.flush} must be called at the end. */
+export class MarkWriter {
+  readonly #importId: ImportId
+  readonly #marks: RowWriter
+  readonly #replaced: RowWriter
+  readonly #confirmed: RowWriter
+
+  constructor(database: WriteDatabase, importId: ImportId) {
+    this.#importId = importId
+    this.#marks = new RowWriter(database, {
+      table: 'mark',
+      columns: ['student_id', 'on_day', 'period', 'code_id', 'import_id', 'minutes_away'],
+      end: `ON CONFLICT (student_id, on_day, period) DO UPDATE
+        SET code_id = excluded.code_id, import_id = excluded.import_id, minutes_away = excluded.minutes_away`,
+    })
+    this.#replaced = new RowWriter(database, {
+      table: 'mark_replaced',
+      columns: ['import_id', 'student_id', 'on_day', 'period', 'code_id', 'prior_import_id', 'minutes_away'],
+      end: '',
+    })
+    this.#confirmed = new RowWriter(database, {
+      table: 'mark_confirmed',
+      columns: ['import_id', 'student_id', 'from_day', 'from_period', 'to_day', 'to_period'],
+      end: '',
+    })
+  }
+
+  add(studentId: StudentId, { day, period, codeId, minutesAway }: NewMark): void {
+    this.#marks.add(studentId, day, period, codeId, this.#importId, minutesAway)
+  }
+
+  /** Gives a mark another code and keeps the one that it had, so that the import can be taken back. */
+  replace(studentId: StudentId, prior: StoredMark, mark: NewMark): void {
+    const { day, period, codeId, importId, minutesAway } = prior
+    this.#replaced.add(this.#importId, studentId, day, period, codeId, importId, minutesAway)
+    this.add(studentId, mark)
+  }
+
+  /** Records that every mark of the student from one place to the other stood in the file with the code that it has. */
+  confirm(studentId: StudentId, from: MarkPlace, to: MarkPlace): void {
+    this.#confirmed.add(this.#importId, studentId, from.day, from.period, to.day, to.period)
+  }
+
+  flush(): void {
+    for (const rows of [this.#marks, this.#replaced, this.#confirmed]) rows.flush()
+  }
 }
 
 /**
