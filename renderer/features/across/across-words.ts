@@ -1,0 +1,33 @@
+/** Says the school's year in a sentence or two. Compares no grade with another, and names no one. */
+import { formatDay } from '#renderer/words/format.ts'
+import type { WholeSchool } from '#shared/domain/whole-school.ts'
+
+/** `Through Thursday 5 March 2026, 212 of 240 students have missed less than 10 % of their days, and 28 more than that.` */
+export function sayWholeSchool({ students, counts, asOfOn, rule }: WholeSchool): string {
+  if (students === null || counts === null || asOfOn === null) return ''
+  const units = rule === 'england' ? 'sessions' : 'days'
+  const away = counts.moderate + counts.severe
+  const early = counts.tooEarly
+  const told = (students - early).toLocaleString('en')
+  const missed = `Through ${formatDay(asOfOn)}, ${away.toLocaleString('en')} of ${told} students have missed 10 % or more of their ${units}.`
+  if (early === 0) return missed
+  return `${missed} For ${early.toLocaleString('en')} more it is too early to say.`
+}
+
+/** What the chart of the months shows: the first and the last of them that may be shown. */
+export function sayMonths(months: WholeSchool['months']): string {
+  const shown = months.flatMap((month) =>
+    month.students === null || month.counts === null || month.students === 0
+      ? []
+      : [
+          {
+            name: month.name,
+            percent: Math.round(((month.counts.moderate + month.counts.severe) / month.students) * 100),
+          },
+        ],
+  )
+  const [first, last] = [shown[0], shown.at(-1)]
+  if (first === undefined || last === undefined) return 'No month has enough students to be shown.'
+  if (first === last) return `In ${first.name}, ${first.percent} % of the students had missed 10 % or more.`
+  return `At the end of ${first.name}, ${first.percent} % of the students had missed 10 % or more of the year so far; at the end of ${last.name}, ${last.percent} %.`
+}
