@@ -3,19 +3,24 @@ import { z } from 'zod'
 import { isoDate } from './day.ts'
 import { studentId } from './identity.ts'
 
+/** The most pressing first: what is missing altogether, then what was left out, then what does not fit. */
 export const qualityKinds = [
-  /** A school day on which nobody of the school has a mark. */
+  /** School days on which nobody of the school, or few, have a mark. */
   'day-not-taken',
+  'unknown-code',
+  'impossible-date',
+  /** Rows of a file that could not be used for another reason. */
+  'rows-left-out',
   /** A student without marks on days on which others have them. */
   'student-days-not-taken',
+  'marks-outside-calendar',
+  'marks-on-closed-day',
+  'marks-in-future',
   'no-enrolment',
   'marks-outside-enrolment',
-  'marks-on-closed-day',
-  'marks-outside-calendar',
-  'marks-in-future',
-  'impossible-date',
-  'unknown-code',
 ] as const
+
+export type QualityKind = (typeof qualityKinds)[number]
 
 export const qualityItem = z.object({
   kind: z.enum(qualityKinds),
