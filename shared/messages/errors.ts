@@ -178,6 +178,11 @@ export const errorSentences = {
     safe: untouched,
     next: 'Choose what each column holds, or choose another file.',
   }),
+  'import.unknown-bundle': (d) => ({
+    happened: `${d['file']} holds no files that Open Door knows: a OneRoster export has one called users.csv.`,
+    safe: untouched,
+    next: 'Choose the file with the students or the marks by itself.',
+  }),
   'import.nothing-usable': (d) => ({
     happened: `No row of ${d['file']} could be used.`,
     safe: untouched,
@@ -212,6 +217,11 @@ export const errorSentences = {
     happened: 'A school year cannot be longer than a year and a half.',
     safe: untouched,
     next: 'Check the first and last day.',
+  }),
+  'totals.more-than-enrolled': () => ({
+    happened: 'More days absent than days enrolled cannot be.',
+    safe: 'The numbers that were there before are still there.',
+    next: 'Look at the two numbers again.',
   }),
   'school.year-not-found': () => ({
     happened: 'That school year is no longer in the calendar.',

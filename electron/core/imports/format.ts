@@ -94,6 +94,8 @@ export type FileContent = {
   dates: readonly string[]
   /** What a person should know about the file; none when there is nothing. */
   notes?: readonly ImportNote[]
+  /** What the columns hold, where the file itself says it. */
+  columns?: readonly ColumnRole[]
   /** Distinct codes with the first label that stood beside each, and how many rows have it. */
   codes: readonly { code: string; label: string; count: number }[]
   /** Adds to `problems` what cannot be used under this reading. Writes nothing. */

@@ -10,6 +10,7 @@ import { cleverStudents } from './formats/clever-students.ts'
 import { contosoAttendance } from './formats/contoso-attendance.ts'
 import { edFiAttendance } from './formats/ed-fi-attendance.ts'
 import { marks } from './formats/marks.ts'
+import { oneroster } from './formats/oneroster.ts'
 import { participation } from './formats/participation.ts'
 import { powerSchoolAttendance } from './formats/powerschool-attendance.ts'
 import { powerSchoolStudents } from './formats/powerschool-students.ts'
@@ -29,7 +30,7 @@ export const formats = {
   'powerschool-attendance': powerSchoolAttendance,
   'aspen-attendance': aspenAttendance,
   marks,
-  oneroster: { ...roster, format: 'oneroster', isLike: () => false },
+  oneroster,
   'clever-students': cleverStudents,
   'powerschool-students': powerSchoolStudents,
   'aspen-students': aspenStudents,

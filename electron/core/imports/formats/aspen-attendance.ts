@@ -27,6 +27,10 @@ export const aspenAttendance = marksOf('aspen-attendance', {
     period: 'period',
     timein: 'ignore',
     timeout: 'ignore',
+    // These say what kind of mark it is where there is no code.
+    tardy: 'ignore',
+    dismissed: 'ignore',
+    excused: 'ignore',
     portion: 'ignore',
     portionabsent: 'ignore',
   },

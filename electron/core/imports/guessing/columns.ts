@@ -118,8 +118,8 @@ function isContradicted(role: ColumnRole, look: ColumnLook): boolean {
     return !isEmpty && look.dateShare < 0.5
   // The number of the school stands in every row; that of a student does not.
   if (role === 'schoolNumber' && look.values.length > 20 && look.distinct === 1) return true
-  // 'Student' heads names here and numbers there; no name has a digit in it.
-  if (role === 'fullName' && !isEmpty && shareOf(look.values, (value) => /\d/.test(value)) > 0.9) return true
+  // 'Student' heads names here and numbers there.
+  if (role === 'fullName' && shareOf(look.values, (value) => /^\S*\d\S*$/.test(value)) > 0.9) return true
   if (role === 'schoolNumber' || role === 'code' || role === 'fullName') return isEmpty
   return false
 }

@@ -1,6 +1,7 @@
 /** A file, or a sheet of one, as numbered rows under a header, in the way that a person agreed to. Guesses nothing. */
 import { type ImportReading, mostColumns, type TextEncoding } from '#shared/domain/attendance-import.ts'
 import { AppError } from '#shared/messages/errors.ts'
+import { isSecret } from '../guessing/secrets.ts'
 import { type CsvRow, RowSplitter } from './csv-rows.ts'
 import { readText } from './encoding.ts'
 import { readSheet } from './sheet-rows.ts'
@@ -86,14 +87,18 @@ export async function readTable(
   signal: AbortSignal,
 ): Promise<void> {
   let isBegun = false
+  let secrets: number[] = []
   const take = (row: TableRow) => {
     if (isBlank(row)) return
     if (!isBegun) {
       isBegun = true
       refuseEndlessRow(file, row)
+      if (reading.hasHeader) secrets = row.fields.flatMap((name, place) => (isSecret(name) ? [place] : []))
       listen.onHeader(reading.hasHeader ? row.fields.map((field) => field.trim()) : [])
       if (reading.hasHeader) return
     }
+    // What nobody may see is gone before anything else reads the row.
+    for (const place of secrets) if (place < row.fields.length) row.fields[place] = ''
     listen.onRow(row)
   }
   await (reading.container === 'workbook' ? takeSheet : takeText)(file, reading, take, listen.onBytes, signal)

@@ -1,18 +1,18 @@
 /** A roster that was read: which students it knows, and its way into the vault. */
 import { randomUUID } from 'node:crypto'
-import type { DateOrder, ImportReading } from '#shared/domain/attendance-import.ts'
+import type { ColumnRole, ImportReading } from '#shared/domain/attendance-import.ts'
 import type { ItemId, StudentId } from '#shared/domain/identity.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import { listSchoolYears } from '../../storage/tables/school.ts'
 import { changeStudent } from '../../storage/tables/student-changes.ts'
 import { getStudent, insertStudent } from '../../storage/tables/students.ts'
 import { StudentMatcher } from '../attendance/match-students.ts'
-import type { FileContent, FileReading, Format, StoredCounts, Storing, Understood, World } from '../format.ts'
+import type { FileContent, FileReading, StoredCounts, Storing, Understood, World } from '../format.ts'
 import { ProblemList } from '../problems.ts'
 import type { SourceFile } from '../reading/source-file.ts'
 import { type OnBytes, readTable, type TableRow } from '../reading/table.ts'
 import { applyEntry, noStudent } from './apply-entry.ts'
-import { type RosterEntry, scanRoster } from './roster-scan.ts'
+import { RosterDates, type RosterEntry, scanRoster } from './roster-scan.ts'
 
 const rowsShown = 8
 /** No school has as many students; a file of marks has more rows. */
@@ -36,24 +36,31 @@ export async function readRoster(
     onBytes,
   }
   await readTable(file, reading, listen, signal)
+  return toRosterContent({ header, rows }, reading.columns)
+}
+
+/** What a table of students means. `columns` hold the roles of its columns, in order. */
+export function toRosterContent(
+  { header, rows }: { header: string[]; rows: readonly TableRow[] },
+  columns: readonly ColumnRole[],
+): FileContent {
   const problems = new ProblemList()
-  const scan = (dateOrder: DateOrder) =>
-    scanRoster(rows, { columns: reading.columns, header, dateOrder, problems })
+  const dates = listDates(rows, columns)
+  const scan = (meant: ImportReading) =>
+    scanRoster(rows, { columns, header, dates: new RosterDates(dates, meant), problems })
   return {
     header,
     firstRows: rows.slice(0, rowsShown).map((row) => row.fields.map((field) => field.trim())),
     rows: rows.length,
     problems,
-    dates: listDates(rows, reading),
+    dates,
     codes: [],
-    understand: async (meant, _format, world) =>
-      understand(scan(meant.dateOrder), meant, header, problems, world),
-    store: (meant: ImportReading, _format: Format, storing) =>
-      store(scan(meant.dateOrder), meant, header, problems, storing),
+    understand: async (meant, _format, world) => understand(scan(meant), meant, header, problems, world),
+    store: (meant, _format, storing) => store(scan(meant), meant, header, problems, storing),
   }
 }
 
-function listDates(rows: readonly TableRow[], { columns }: FileReading): string[] {
+function listDates(rows: readonly TableRow[], columns: readonly ColumnRole[]): string[] {
   const places = (['bornOn', 'enrolledFrom', 'enrolledTo'] as const).map((role) => columns.indexOf(role))
   const written = rows.flatMap(({ fields }) => places.map((place) => (fields[place] ?? '').trim()))
   return [...new Set(written.filter((text) => text !== ''))]

@@ -1,9 +1,9 @@
 /** Reads the rows of a roster into students and families. Knows no database. */
-import type { ColumnRole, DateOrder } from '#shared/domain/attendance-import.ts'
-import { fromEpochDay, type IsoDate } from '#shared/domain/day.ts'
+import type { ColumnRole } from '#shared/domain/attendance-import.ts'
+import { type EpochDay, fromEpochDay, type IsoDate } from '#shared/domain/day.ts'
 import { splitFullName } from '../attendance/mark-scan.ts'
 import type { ProblemList } from '../problems.ts'
-import { readDate } from '../reading/dates.ts'
+import { type DateReading, readDates, whyNoDay } from '../reading/mixed-dates.ts'
 import type { TableRow } from '../reading/table.ts'
 
 /** One student as the roster says; what the roster does not say is empty or null, and changes nothing. */
@@ -40,10 +40,30 @@ const longest: Partial<Record<ColumnRole, number>> = {
   familyLanguage1: 60,
 }
 
+/** The days of the file's distinct dates, read together: in a file of two orders one date speaks for another. */
+export class RosterDates {
+  readonly #days: ReadonlyMap<string, EpochDay | null>
+  readonly #reading: DateReading
+
+  constructor(written: readonly string[], reading: DateReading) {
+    this.#reading = reading
+    const days = readDates(written, reading)
+    this.#days = new Map(written.map((text, at) => [text, days[at] ?? null]))
+  }
+
+  find(written: string): EpochDay | null {
+    return this.#days.get(written) ?? null
+  }
+
+  why(written: string): 'undecided-date' | 'impossible-date' {
+    return whyNoDay(written, this.#reading)
+  }
+}
+
 type Table = {
   columns: readonly ColumnRole[]
   header: readonly string[]
-  dateOrder: DateOrder
+  dates: RosterDates
   problems: ProblemList
 }
 
@@ -143,8 +163,8 @@ function takeText(row: TableRow, table: Table, role: ColumnRole): string {
 function takeDay(row: TableRow, table: Table, role: ColumnRole): IsoDate | null {
   const written = takeText(row, table, role)
   if (written === '') return null
-  const day = readDate(written, table.dateOrder)
-  if (day === null) table.problems.add(row.number, 'impossible-date', nameColumn(table, role), written)
+  const day = table.dates.find(written)
+  if (day === null) table.problems.add(row.number, table.dates.why(written), nameColumn(table, role), written)
   return day === null ? null : fromEpochDay(day)
 }
 
