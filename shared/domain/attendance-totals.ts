@@ -1,5 +1,7 @@
 /** The totals that the school's own system shows, beside what this program counts. Never prefers one silently. */
 import { z } from 'zod'
+import type { AttendanceFigures, AttendanceRule } from './attendance.ts'
+import { tierOf } from './attendance-figures.ts'
 import { isoDate } from './day.ts'
 import { schoolYearId, studentId } from './identity.ts'
 
@@ -38,3 +40,20 @@ export const reconciliation = z.object({
   days: z.array(z.object({ on: isoDate, sentence: z.string() })),
 })
 export type Reconciliation = z.infer<typeof reconciliation>
+
+/** Figures of a student of whom only totals are known. Nothing is known of late days, nor of gaps in the record. */
+export function toTotalFigures(
+  { enrolled, absent, excused }: Pick<AttendanceTotalDraft, 'enrolled' | 'absent' | 'excused'>,
+  { rule, sessionsADay }: { rule: AttendanceRule; sessionsADay: 1 | 2 },
+): AttendanceFigures {
+  const days = rule === 'england' && sessionsADay === 2 ? enrolled / 2 : enrolled
+  return {
+    enrolled,
+    absent,
+    excused: excused ?? 0,
+    late: 0,
+    notTaken: 0,
+    absenceRate: enrolled === 0 ? null : Math.min(1, absent / enrolled),
+    tier: tierOf(rule, enrolled, absent, days),
+  }
+}

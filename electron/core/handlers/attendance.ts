@@ -7,6 +7,7 @@ import {
   toDayRanges,
   toFigures,
 } from '#shared/domain/attendance-figures.ts'
+import { toTotalFigures } from '#shared/domain/attendance-totals.ts'
 import { describeYear, type ReadyYear } from '#shared/domain/attendance-year.ts'
 import { fromEpochDay } from '#shared/domain/day.ts'
 import type { StudentId } from '#shared/domain/identity.ts'
@@ -20,6 +21,7 @@ import {
   listStrips,
   listYearsWithMarks,
 } from '../storage/tables/attendance-strips.ts'
+import { type AttendanceTotal, listTotals, listYearsWithTotals } from '../storage/tables/attendance-totals.ts'
 import { listLastContactDays } from '../storage/tables/contacts.ts'
 import { listPlanStandings } from '../storage/tables/plan-states.ts'
 import { getSettings, listSchoolYears } from '../storage/tables/school.ts'
@@ -34,7 +36,8 @@ export const attendanceHandlers: HandlersOf<'caseload' | 'attendance'> = {
     const { database } = vault
     const years = listSchoolYears(database)
     const settings = getSettings(database)
-    const year = chooseYear(years, schoolYearId, listYearsWithMarks(database, null), today())
+    const known = new Set([...listYearsWithMarks(database, null), ...listYearsWithTotals(database, null)])
+    const year = chooseYear(years, schoolYearId, known, today())
     const named = years.map(({ id, name }) => ({ id, name }))
     const strips = year === null ? [] : listStrips(database, year.id)
     const ready = year === null ? null : readyYear(database, year, today())
@@ -47,7 +50,7 @@ export const attendanceHandlers: HandlersOf<'caseload' | 'attendance'> = {
       schoolDays: ready?.daysWithMarks ?? 0,
       marks: strips.reduce((sum, strip) => sum + strip.marks, 0),
       isFromAbsencesOnly: ready?.counted.covered.includes(1) ?? false,
-      rows: listCaseload(database, ready, strips),
+      rows: listCaseload(database, ready, strips, year === null ? [] : listTotals(database, year.id)),
     }
   },
 
@@ -80,9 +83,11 @@ function listCaseload(
   database: ReadDatabase,
   ready: ReadyYear | null,
   strips: readonly AttendanceStrip[],
+  totals: readonly AttendanceTotal[],
 ): CaseloadRow[] {
   const counted = ready?.counted ?? nothingCounted
   const stripOf = new Map<StudentId, Uint8Array>(strips.map((strip) => [strip.studentId, strip.days]))
+  const totalOf = new Map(totals.map((total) => [total.studentId, total]))
   const lastContacts = listLastContactDays(database)
   const standings = listPlanStandings(database)
   const students = listEnrolledStudents(database).filter(
@@ -92,13 +97,16 @@ function listCaseload(
   return students.map(({ row, enrolled }) => {
     const strip = stripOf.get(row.id) ?? noMarks
     const standing = standings.get(row.id)
+    const tally = tallyDays(strip, counted, enrolled)
+    // Marks say more than totals, so totals stand only where there are none.
+    const total = tally.enrolled === 0 ? totalOf.get(row.id) : undefined
     return {
       studentId: row.id,
       fullName: row.fullName,
       schoolNumber: row.schoolNumber,
       grade: row.grade,
-      figures: toFigures(tallyDays(strip, counted, enrolled), counted.rule),
-      basis: 'marks',
+      figures: total === undefined ? toFigures(tally, counted.rule) : toTotalFigures(total, counted),
+      basis: total === undefined ? 'marks' : 'totals',
       trend: findTrend(strip, counted, enrolled),
       lastContactOn: lastContacts.get(row.id) ?? null,
       planState: standing?.state ?? null,
