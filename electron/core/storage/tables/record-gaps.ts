@@ -11,11 +11,11 @@ import type { ReadDatabase } from '../database.ts'
  */
 export function findMarksBetween(database: ReadDatabase, from: EpochDay, to: EpochDay): MarksFound | null {
   const found = database.get<MarksFound>(
-    `WITH looked AS (SELECT
-       (SELECT min(on_day) FROM mark WHERE student_id = student.id AND on_day BETWEEN ?1 AND ?2) AS first,
-       (SELECT max(on_day) FROM mark WHERE student_id = student.id AND on_day BETWEEN ?1 AND ?2) AS last,
-       (SELECT count(*) FROM mark WHERE student_id = student.id AND on_day BETWEEN ?1 AND ?2) AS marks
-       FROM student)
+    `WITH asked (low, high) AS (SELECT ?, ?), looked AS (SELECT
+       (SELECT min(on_day) FROM mark WHERE student_id = student.id AND on_day BETWEEN low AND high) AS first,
+       (SELECT max(on_day) FROM mark WHERE student_id = student.id AND on_day BETWEEN low AND high) AS last,
+       (SELECT count(*) FROM mark WHERE student_id = student.id AND on_day BETWEEN low AND high) AS marks
+       FROM student, asked)
      SELECT sum(marks) AS marks, count(first) AS students, min(first) AS firstDay, max(last) AS lastDay
      FROM looked HAVING count(first) > 0`,
     from,
