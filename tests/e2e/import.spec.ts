@@ -1,5 +1,5 @@
 /** Files come in: understood without help where they can be, changed where not, and taken back whole. */
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
@@ -175,6 +175,42 @@ test('a list of students comes in with names from everywhere', async () => {
   await page.getByRole('link', { name: 'See the students' }).click()
   await page.getByText('Łukasz Wójcik').waitFor()
   await page.getByText('Thị Bích Ngọc Nguyễn').waitFor()
+})
+
+test('what a file was taken for is said, and can be another kind', async () => {
+  const rows = ['Student ID,Name,2026-03-09,2026-03-10', 'S1,Ana Vexley,P,A', 'S2,Bo Quillon,P,P']
+  await choose('wide.csv', rows.join('\n'))
+  await page.getByText('We took it for attendance, with a column for each day.').waitFor()
+  await page.getByText('wide.csv holds 4 marks of 2 students, from 9 Mar 2026 to 10 Mar 2026.').waitFor()
+  await expectAccessible(page)
+  await field('What the file is about').selectOption({ label: 'A list of students' })
+  await page.getByText('We took it for a list of students.').waitFor()
+  await field('What the file is about').selectOption({ label: 'Attendance' })
+  await page.getByText('We took it for attendance, with a column for each day.').waitFor()
+  await button('Bring it in').click()
+  await page.getByText('4 marks came in.').waitFor()
+})
+
+test('the files of a folder come in together, and what is misspelt or secret is said', async () => {
+  const folder = join(files, 'one roster')
+  mkdirSync(folder)
+  const users = [
+    'sourcedId,status,role,givenName,familyName,prefferedGivenName,grades,password',
+    'u1,active,student,Marisol,Vexley,Mari,07,Sunflower-9',
+    'u2,active,teacher,Alma,Teach,,,Chalk-Dust-1',
+  ]
+  writeFileSync(join(folder, 'users.csv'), users.join('\n'))
+  await page.getByRole('link', { name: 'School data' }).click()
+  await page.getByRole('link', { name: 'Bring in a file' }).first().click()
+  app.answerDialog({ open: folder })
+  await button('Choose a folder').click()
+  await page.getByText('We took it for a OneRoster export.').waitFor()
+  await page.getByText('The heading “prefferedGivenName” is read as “preferredGivenName”.').waitFor()
+  await page.getByText('“password” is neither shown nor kept.').waitFor()
+  await expect.poll(() => page.getByText('Sunflower-9').count()).toBe(0)
+  await expectAccessible(page)
+  await button('Bring it in').click()
+  await page.getByText('1 student is new in the vault.').waitFor()
 })
 
 test('the first step is whole in both themes', async () => {
