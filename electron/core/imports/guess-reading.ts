@@ -97,6 +97,7 @@ export async function readAsAsked(
     reading: {
       ...asked,
       isMixedDates: order.mixed !== null,
+      leavesUndecidedDates: asked.isMixedDates ? asked.leavesUndecidedDates : order.mixed !== null,
       columns,
       dateOrder: isLegible || content.dates.length === 0 ? asked.dateOrder : order.order,
       codes: [...asked.codes, ...fresh],
@@ -150,7 +151,8 @@ export async function guessReading(
       codes,
       createsUnknownStudents: remembered?.createsUnknownStudents ?? true,
       isMixedDates: order.mixed !== null,
-      leavesUndecidedDates: false,
+      // Until a person says how to read them, days that fit both orders are left out and listed.
+      leavesUndecidedDates: order.mixed !== null,
     },
   }
 }
@@ -201,7 +203,7 @@ async function guessBundle(
       codes: [],
       createsUnknownStudents: asked?.createsUnknownStudents ?? true,
       isMixedDates: mixed !== null,
-      leavesUndecidedDates: asked?.leavesUndecidedDates ?? false,
+      leavesUndecidedDates: asked?.leavesUndecidedDates ?? mixed !== null,
     },
   }
 }

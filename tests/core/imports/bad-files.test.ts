@@ -40,7 +40,9 @@ async function expectNothing(): Promise<void> {
 test.each([
   ['an empty file', 'file.empty', ''],
   ['a file of blank lines', 'file.empty', '\n\n \n'],
-  ['a spreadsheet that is not text', 'file.not-text', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0])],
+  ['a spreadsheet that is cut off', 'file.damaged', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0])],
+  ['a spreadsheet of the old kind', 'file.old-workbook', Buffer.from('d0cf11e0a1b11ae100000000', 'hex')],
+  ['a picture', 'file.not-text', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])],
   ['a million columns', 'import.too-many-columns', `${'a,'.repeat(1_000_000)}\n${'1,'.repeat(1_000_000)}\n`],
   [
     '401 columns',
@@ -64,16 +66,16 @@ test('a file of one gigabyte is refused before it is read', async () => {
   const start = performance.now()
   await expect(inspect(vault, await grantFile(vault, path))).rejects.toMatchObject({
     code: 'file.too-large',
-    details: { file: 'huge.csv', limit: '256 MB' },
+    details: { file: 'huge.csv', limit: '768 MB' },
   })
   expect(performance.now() - start).toBeLessThan(2000)
   rmSync(path)
 })
 
-test('a folder is refused', async () => {
+test('a folder without a file is refused', async () => {
   const path = join(vault.documentsFolder, 'folder.csv')
   mkdirSync(path)
-  await expect(inspect(vault, await grantFile(vault, path))).rejects.toMatchObject({ code: 'file.not-text' })
+  await expect(inspect(vault, await grantFile(vault, path))).rejects.toMatchObject({ code: 'file.empty' })
 })
 
 test('a file that is gone, or goes away while it is read, is reported as gone', async () => {

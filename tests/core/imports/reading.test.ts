@@ -10,6 +10,7 @@ import { fromEpochDay, toEpochDay } from '#shared/domain/day.ts'
 import { guessDateOrder } from '#core/imports/guessing/date-order.ts'
 import { guessDelimiter } from '#core/imports/guessing/delimiter.ts'
 import { readDate } from '#core/imports/reading/dates.ts'
+import { type DateReading, type DateWorld, readDates, whyNoDay } from '#core/imports/reading/mixed-dates.ts'
 import { detectEncoding, readText } from '#core/imports/reading/encoding.ts'
 import { readTable } from '#core/imports/reading/table.ts'
 import { readPeriod } from '#core/imports/reading/periods.ts'
@@ -182,36 +183,115 @@ describe('order of day and month', () => {
   const world = { rule: 'us', today: toEpochDay('2026-03-02'), isOpenOn: () => null } as const
   const guess = (written: string[], own: Partial<Parameters<typeof guessDateOrder>[1]> = {}) =>
     guessDateOrder(written, { ...world, ...own })
+  const sure = (order: DateOrder) => ({ order, isUndecided: false, mixed: null })
+  const open = (order: DateOrder) => ({ order, isUndecided: true, mixed: null })
 
   test('a number above twelve decides', () => {
-    expect(guess(['01/02/2026', '01/13/2026'])).toEqual({ order: 'mdy', isUndecided: false })
-    expect(guess(['01/02/2026', '13/01/2026'])).toEqual({ order: 'dmy', isUndecided: false })
-  })
-
-  test('in a file with two orders the more frequent one is read', () => {
-    expect(guess(['01/13/2026', '01/14/2026', '15/01/2026'])).toEqual({ order: 'mdy', isUndecided: false })
+    expect(guess(['01/02/2026', '01/13/2026'])).toEqual(sure('mdy'))
+    expect(guess(['01/02/2026', '13/01/2026'])).toEqual(sure('dmy'))
   })
 
   test('school days do not fall on weekends or in the future', () => {
     // As month-day these are Monday to Friday of one week; as day-month they are scattered and partly in the future.
     const week = ['02/02/2026', '02/03/2026', '02/04/2026', '02/05/2026', '02/06/2026']
-    expect(guess(week)).toEqual({ order: 'mdy', isUndecided: false })
-    expect(guess(week.map((day) => day.replace(/(..).(..)/, '$2/$1')))).toEqual({
-      order: 'dmy',
-      isUndecided: false,
-    })
+    expect(guess(week)).toEqual(sure('mdy'))
+    expect(guess(week.map((day) => day.replace(/(..).(..)/, '$2/$1')))).toEqual(sure('dmy'))
   })
 
   test('days that fit both ways are left to a person, with the usual order of the country first', () => {
-    expect(guess(['01/02/2026', '02/01/2026'])).toEqual({ order: 'mdy', isUndecided: true })
-    expect(guess(['01/02/2026', '02/01/2026'], { rule: 'england' })).toEqual({
-      order: 'dmy',
-      isUndecided: true,
-    })
+    expect(guess(['01/02/2026', '02/01/2026'])).toEqual(open('mdy'))
+    expect(guess(['01/02/2026', '02/01/2026'], { rule: 'england' })).toEqual(open('dmy'))
   })
 
   test('dates that begin with the year leave nothing to decide', () => {
-    expect(guess(['2026-01-02', '2026-02-01'])).toEqual({ order: 'ymd', isUndecided: false })
+    expect(guess(['2026-01-02', '2026-02-01'])).toEqual(sure('ymd'))
+  })
+})
+
+describe('two orders in one file', () => {
+  const world = { rule: 'us', today: toEpochDay('2026-03-20'), isOpenOn: () => null } as const
+  const mixed = { dateOrder: 'mdy', isMixedDates: true, leavesUndecidedDates: true } as const
+  const days = (written: string[], reading: DateReading = mixed, own: Partial<DateWorld> = {}) =>
+    readDates(written, reading, { ...world, ...own }).map((day) => (day === null ? null : fromEpochDay(day)))
+
+  test('a number above twelve shows both orders, and the days that fit both are asked about', () => {
+    expect(guessDateOrder(['01/13/2026', '01/14/2026', '15/01/2026', '02/03/2026'], world)).toEqual({
+      order: 'mdy',
+      isUndecided: true,
+      mixed: { dayFirst: 1, monthFirst: 2, undecided: 1, examples: ['02/03/2026'] },
+    })
+  })
+
+  test('with nothing left open nothing is asked', () => {
+    expect(guessDateOrder(['01/13/2026', '15/01/2026', '02/02/2026', '2026-02-03'], world)).toEqual({
+      order: 'mdy',
+      isUndecided: false,
+      mixed: { dayFirst: 1, monthFirst: 1, undecided: 0, examples: [] },
+    })
+  })
+
+  test('each date is read in the only order that it fits', () => {
+    expect(days(['01/13/2026', '15/01/2026', '2026-02-03', '3 Feb 2026', '31/02/2026', 'soon'])).toEqual([
+      '2026-01-13',
+      '2026-01-15',
+      '2026-02-03',
+      '2026-02-03',
+      null,
+      null,
+    ])
+  })
+
+  test('a day to come, a weekend or a closed day is not what was meant when the other reading was open', () => {
+    // 2 December is to come; 7 February is a Saturday and 2 July to come.
+    expect(days(['12/02/2026', '07/02/2026'])).toEqual(['2026-02-12', null])
+    const isOpenOn = (day: number) => day !== toEpochDay('2026-03-02')
+    expect(days(['03/02/2026'], mixed, { isOpenOn })).toEqual(['2026-02-03'])
+  })
+
+  test('the calendar says nothing where there is none to ask', () => {
+    expect(readDates(['12/02/2026'], mixed)).toEqual([null])
+  })
+
+  test('neighbours speak only when one reading stands beside both and the other far from both', () => {
+    expect(days(['01/05/2026', '01/06/2026'].flatMap((day) => ['12/31/2025', day, '01/13/2026']))).toEqual([
+      '2025-12-31',
+      '2026-01-05',
+      '2026-01-13',
+      '2025-12-31',
+      '2026-01-06',
+      '2026-01-13',
+    ])
+    expect(days(['01/29/2026', '02/03/2026', '03/13/2026'])).toEqual(['2026-01-29', null, '2026-03-13'])
+    expect(days(['02/03/2026', '02/13/2026'])).toEqual([null, '2026-02-13'])
+  })
+
+  test('what is undecided is read as a person says, or left with its reason', () => {
+    const written = ['02/03/2026', '13/02/2026']
+    const asked = { ...mixed, leavesUndecidedDates: false }
+    expect(days(written, asked)).toEqual(['2026-02-03', '2026-02-13'])
+    expect(days(written, { ...asked, dateOrder: 'dmy' })).toEqual(['2026-03-02', '2026-02-13'])
+    expect(days(written)).toEqual([null, '2026-02-13'])
+    expect(written.map((text) => whyNoDay(text, mixed))).toEqual(['undecided-date', 'impossible-date'])
+    expect(whyNoDay('soon', asked)).toBe('impossible-date')
+  })
+
+  test('no date is ever read as a day that it cannot be, and in one order throughout nothing changes', () => {
+    const aDay = fc.integer({ min: toEpochDay('2025-08-20'), max: toEpochDay('2026-03-20') })
+    const aWritten = fc.tuple(aDay, fc.boolean()).map(([day, isDayFirst]) => {
+      const [year = '', month = '', date = ''] = fromEpochDay(day).split('-')
+      return { day, text: isDayFirst ? `${date}/${month}/${year}` : `${month}/${date}/${year}` }
+    })
+    fc.assert(
+      fc.property(fc.array(aWritten, { maxLength: 30 }), (dates) => {
+        const texts = dates.map(({ text }) => text)
+        for (const [at, day] of readDates(texts, mixed).entries()) {
+          const both = [readDate(texts[at] ?? '', 'dmy'), readDate(texts[at] ?? '', 'mdy')]
+          if (day !== null) expect(both).toContain(day)
+        }
+        const usual = { dateOrder: 'mdy', isMixedDates: false, leavesUndecidedDates: false } as const
+        expect(readDates(texts, usual)).toEqual(texts.map((text) => readDate(text, 'mdy')))
+      }),
+    )
   })
 })
 
