@@ -52,7 +52,7 @@ test('a plain file is understood without a word, stored, listed and taken back',
     { id: report.importId, fileName: 'week.csv', staffName: 'Ana Reyes', added: 4 },
   ])
   const undone = await vault.call('imports.undo', { id: report.importId })
-  expect(undone).toEqual({ marksRemoved: 4, marksRestored: 0, studentsRemoved: 2, studentsKept: 0 })
+  expect(undone).toMatchObject({ marksRemoved: 4, marksRestored: 0, studentsRemoved: 2, studentsKept: 0 })
   expect((await vault.call('students.list', { state: 'active', search: '' })).total).toBe(0)
   expect((await vault.call('school.listYears', {})).years).toEqual([])
   await expect(vault.call('imports.undo', { id: report.importId })).rejects.toMatchObject({
