@@ -1,12 +1,13 @@
-/** Answers with one student's year. Only reads. */
+/** Answers with one student's year, and with the paper of it. Only reads. */
 import { AppError } from '#shared/messages/errors.ts'
+import { lookAtStudentYear } from '../follow-up/student-year.ts'
 import type { HandlersOf } from './handler.ts'
 
-const notYet = (): never => {
-  throw new AppError('app.refused')
-}
-
 export const yearHandlers: HandlersOf<'year'> = {
-  'year.look': notYet,
-  'year.preparePaper': notYet,
+  'year.look': ({ studentId, schoolYearId }, { vault, today }) =>
+    lookAtStudentYear(vault.database, studentId, schoolYearId, today()),
+
+  'year.preparePaper': () => {
+    throw new AppError('app.refused')
+  },
 }

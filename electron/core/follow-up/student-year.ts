@@ -1,0 +1,213 @@
+/** One student's school year from the record, with all that is known beside it. Only reads, and judges nobody. */
+import type { AttendanceFigures, AttendanceYear } from '#shared/domain/attendance.ts'
+import { meaningOf } from '#shared/domain/attendance-codes.ts'
+import { type DayRange, isWithin, tierOf, toDayRanges } from '#shared/domain/attendance-figures.ts'
+import { describeYear, type ReadyYear } from '#shared/domain/attendance-year.ts'
+import type { ChangePoint } from '#shared/domain/change-point.ts'
+import { type EpochDay, fromEpochDay, type IsoDate, mondayOf, toEpochDay } from '#shared/domain/day.ts'
+import type { SchoolYearId, StudentId } from '#shared/domain/identity.ts'
+import { countLessons, type CountedLesson, type LessonMark } from '#shared/domain/lesson-patterns.ts'
+import { sayRule } from '#shared/domain/rule-words.ts'
+import { listSchoolDays, type SchoolYear } from '#shared/domain/school-calendar.ts'
+import type { SchoolSettings } from '#shared/domain/school-settings.ts'
+import type { StudentYear } from '#shared/domain/student-year.ts'
+import type { WeeklySeries } from '#shared/domain/weekly-series.ts'
+import {
+  countMornings,
+  countStillMissable,
+  countWeekdays,
+  findSpells,
+  listCountedDays,
+  rollDays,
+} from '#shared/domain/year-patterns.ts'
+import type { ReadDatabase } from '../storage/database.ts'
+import { findStripDays, listYearsWithMarks } from '../storage/tables/attendance-strips.ts'
+import { type AttendanceTotal, findTotal, listYearsWithTotals } from '../storage/tables/attendance-totals.ts'
+import { readMarks } from '../storage/tables/marks.ts'
+import { getSettings, listCodes, listSchoolYears } from '../storage/tables/school.ts'
+import { getStudent } from '../storage/tables/students.ts'
+import { readyYear } from './attendance.ts'
+import { listChangePoints } from './change-points.ts'
+import { chooseYear } from './choose-year.ts'
+import { listSeriesKeys, readWeeklySeries } from './weekly-series.ts'
+
+type Counted = Pick<
+  StudentYear,
+  'year' | 'basis' | 'spells' | 'weekdays' | 'periods' | 'mornings' | 'stillMissable' | 'rolling' | 'reasons'
+>
+
+const nothingCounted: Counted = {
+  year: null,
+  basis: 'marks',
+  spells: [],
+  weekdays: [],
+  periods: [],
+  mornings: { onTime: 0, late: 0, away: 0 },
+  stillMissable: null,
+  rolling: [],
+  reasons: null,
+}
+
+/**
+ * The year that is asked for; else the one of today, else the newest, of which the student has marks or totals.
+ * Throws `student.not-found`.
+ */
+export function lookAtStudentYear(
+  database: ReadDatabase,
+  studentId: StudentId,
+  schoolYearId: SchoolYearId | null,
+  today: IsoDate,
+): StudentYear {
+  const enrolled = toDayRanges(getStudent(database, studentId).enrolments)
+  const settings = getSettings(database)
+  const years = listSchoolYears(database)
+  const withMarks = listYearsWithMarks(database, studentId)
+  const known = new Set([...withMarks, ...listYearsWithTotals(database, studentId)])
+  const year = chooseYear(years, schoolYearId, known, today)
+  const counted =
+    year === null
+      ? nothingCounted
+      : withMarks.has(year.id)
+        ? countMarks(database, { studentId, year, enrolled, settings, today })
+        : countTotal(findTotal(database, studentId, year.id), year, enrolled, settings)
+  return {
+    years: years.map(({ id, name }) => ({ id, name })),
+    ...counted,
+    series: year === null ? [] : listSeries(database, studentId, year, today),
+    bands: year === null ? [] : listBands(database, studentId, year),
+    ruleSentences: sayRule(settings),
+  }
+}
+
+type MarkedYear = {
+  studentId: StudentId
+  year: SchoolYear
+  enrolled: readonly DayRange[]
+  settings: SchoolSettings
+  today: IsoDate
+}
+
+function countMarks(database: ReadDatabase, marked: MarkedYear): Counted {
+  const { studentId, year, enrolled, settings, today } = marked
+  const ready = readyYear(database, year, today)
+  const { counted } = ready
+  const strip = findStripDays(database, year.id, studentId) ?? new Uint8Array(0)
+  const described = describeYear(year, ready, strip, enrolled)
+  const days = listCountedDays(strip, counted, enrolled)
+  const { absent, excused } = described.figures
+  return {
+    year: described,
+    basis: 'marks',
+    spells: findSpells(days),
+    weekdays: countWeekdays(days),
+    periods: countPeriods(database, marked, ready),
+    mornings: countMornings(days),
+    stillMissable: stillMissable(described, year, enrolled, settings),
+    rolling: rollDays(strip, counted, enrolled),
+    reasons: { excused, unexcused: absent - excused },
+  }
+}
+
+/** Days that school was open, as far as they are counted: a mark on a closed day is no lesson. */
+function countPeriods(
+  database: ReadDatabase,
+  { studentId, enrolled, settings }: MarkedYear,
+  { counted, asOf }: ReadyYear,
+): CountedLesson[] {
+  const first = counted.days[0]
+  if (first === undefined || asOf === null) return []
+  const meanings = new Map(listCodes(database).map((code) => [code.id, meaningOf(code, settings)]))
+  const open = new Set(counted.days.filter((day) => isWithin(day, enrolled)))
+  const covered = new Set<EpochDay>()
+  for (const [index, day] of counted.days.entries()) {
+    if (counted.covered[index] === 1 && open.has(day)) covered.add(day)
+  }
+  const marks = readMarks(database, studentId, first, asOf)
+  const lessons: LessonMark[] = []
+  for (let place = 0; place < marks.length; place += 1) {
+    const { day, period, codeId } = marks.get(place)
+    const category = meanings.get(codeId)
+    if (category !== undefined && open.has(day)) lessons.push({ day, period, category })
+  }
+  return countLessons(lessons, covered, settings.sessionsADay)
+}
+
+function stillMissable(
+  { asOfOn, figures }: Pick<AttendanceYear, 'asOfOn' | 'figures'>,
+  year: SchoolYear,
+  enrolled: readonly DayRange[],
+  { rule, sessionsADay }: SchoolSettings,
+): StudentYear['stillMissable'] {
+  if (asOfOn === null || figures.enrolled === 0) return null
+  const through = toEpochDay(asOfOn)
+  const left = listSchoolDays(year).filter((day) => day > through && isWithin(day, enrolled)).length
+  return left === 0 ? null : countStillMissable(figures, rule === 'england' ? left * sessionsADay : left)
+}
+
+/** Where the school's system gives no more than totals there is a rate, and no day of which anything is known. */
+function countTotal(
+  total: AttendanceTotal | null,
+  year: SchoolYear,
+  enrolled: readonly DayRange[],
+  settings: SchoolSettings,
+): Counted {
+  if (total === null) return nothingCounted
+  const { rule, sessionsADay } = settings
+  const days = rule === 'england' ? total.enrolled / sessionsADay : total.enrolled
+  const figures: AttendanceFigures = {
+    enrolled: total.enrolled,
+    absent: total.absent,
+    excused: total.excused ?? 0,
+    late: 0,
+    notTaken: 0,
+    absenceRate: total.enrolled === 0 ? null : Math.min(1, total.absent / total.enrolled),
+    tier: tierOf(rule, total.enrolled, total.absent, days),
+  }
+  const counted: AttendanceYear = {
+    schoolYearId: year.id,
+    name: year.name,
+    rule,
+    asOfOn: total.throughOn,
+    figures,
+    trend: { lastRate: null, earlierRate: null, direction: 'unknown' },
+    days: [],
+    weeks: [],
+  }
+  const { excused } = total
+  return {
+    ...nothingCounted,
+    year: counted,
+    basis: 'totals',
+    stillMissable: stillMissable(counted, year, enrolled, settings),
+    reasons: excused === null ? null : { excused, unexcused: Math.max(0, total.absent - excused) },
+  }
+}
+
+/** The weeks of the school year; a series without any of them is left out. */
+function listSeries(
+  database: ReadDatabase,
+  studentId: StudentId,
+  { startsOn, endsOn }: SchoolYear,
+  today: IsoDate,
+): WeeklySeries[] {
+  const firstMonday = fromEpochDay(mondayOf(toEpochDay(startsOn)))
+  return listSeriesKeys(database, studentId, today)
+    .map(({ key }) => readWeeklySeries(database, studentId, key, today))
+    .map((series) => ({
+      ...series,
+      points: series.points.filter(({ mondayOn }) => firstMonday <= mondayOn && mondayOn <= endsOn),
+    }))
+    .filter(({ points }) => points.length > 0)
+}
+
+/** Those that touch the year, the earliest first. */
+function listBands(
+  database: ReadDatabase,
+  studentId: StudentId,
+  { startsOn, endsOn }: SchoolYear,
+): ChangePoint[] {
+  return listChangePoints(database, studentId)
+    .filter(({ kind }) => kind !== 'decision')
+    .filter(({ fromOn, toOn }) => fromOn <= endsOn && (toOn === null || startsOn <= toOn))
+    .toReversed()
+}
