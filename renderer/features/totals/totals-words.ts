@@ -1,0 +1,37 @@
+/** Says in words how the totals of two systems stand to each other. Never says which of them is right. */
+import type { ReconciledRow } from '#shared/domain/attendance-totals.ts'
+
+/** `12 of 100`; halves with a point. */
+export const sayCounts = ({ absent, enrolled }: { absent: number; enrolled: number }) =>
+  `${absent} of ${enrolled}`
+
+export function describeAgreement({ theirs, ours, doesAgree }: ReconciledRow): string {
+  if (theirs === null) return 'nothing typed yet'
+  if (ours === null) return 'no marks here to compare with'
+  return doesAgree === true ? 'they agree' : 'they do not agree'
+}
+
+/** `Of 12 totals, 10 agree and 2 do not.` */
+export function summarise(rows: readonly ReconciledRow[]): string {
+  const known = rows.filter(({ theirs }) => theirs !== null)
+  if (known.length === 0)
+    return 'Type what your system shows for a student, and Open Door says whether it counts the same.'
+  const compared = known.filter(({ ours }) => ours !== null)
+  const agree = compared.filter(({ doesAgree }) => doesAgree === true).length
+  const others = compared.length - agree
+  const explained = compared.filter(({ explanation }) => explanation !== '').length
+  const alone = known.length - compared.length
+  const sentences = [
+    compared.length === 0 ? '' : `Of ${compared.length} totals, ${agree} agree and ${others} do not.`,
+    explained === 0 ? '' : `Another way of counting explains ${explained} of them.`,
+    alone === 0 ? '' : `For ${alone} there are no marks to compare with.`,
+  ]
+  return sentences.filter((sentence) => sentence !== '').join(' ')
+}
+
+/** A number of days, halves included, as somebody typed it; null for anything else. */
+export function readDays(typed: string): number | null {
+  const text = typed.trim().replace(',', '.')
+  const days = Number(text)
+  return /^\d+(\.\d+)?$/.test(text) && days <= 1000 ? days : null
+}
