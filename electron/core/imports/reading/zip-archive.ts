@@ -1,12 +1,20 @@
 /** Lists what a zip file holds and unpacks one entry at a time. Never writes to disk, and believes no size it is told. */
 import { type FileHandle, open } from 'node:fs/promises'
 import { pipeline } from 'node:stream'
-import { createInflateRaw } from 'node:zlib'
+import { crc32, createInflateRaw } from 'node:zlib'
 import { AppError } from '#shared/messages/errors.ts'
 import { describeFileError, guardFile, type SourceFile } from './source-file.ts'
 
 /** An entry as the archive's table of contents tells it (APPNOTE 6.3.10, 4.3.12). `bytes` is only a claim. */
-export type ZipEntry = { name: string; packedBytes: number; bytes: number; method: number; at: number }
+export type ZipEntry = {
+  name: string
+  packedBytes: number
+  bytes: number
+  /** CRC-32 of what comes out. */
+  sum: number
+  method: number
+  at: number
+}
 
 const endMark = 0x06054b50
 const entryMark = 0x02014b50
@@ -88,6 +96,7 @@ function readEntries(contents: Buffer, file: SourceFile): ZipEntry[] {
     const entry: ZipEntry = {
       name: ((flags & 0x800) === 0 ? latin.decode(written) : written.toString('utf8')).replaceAll('\\', '/'),
       method: contents.readUInt16LE(at + 10),
+      sum: contents.readUInt32LE(at + 16),
       packedBytes: contents.readUInt32LE(at + 20),
       bytes: contents.readUInt32LE(at + 24),
       at: contents.readUInt32LE(at + 42),
@@ -154,12 +163,15 @@ export async function* unpackEntry(
   try {
     const packed = readPacked(handle, entry, file)
     let count = 0
+    let sum = 0
     for await (const piece of entry.method === 0 ? packed : inflate(packed, file)) {
       if (signal.aborted) throw new AppError('app.cancelled')
       count += piece.length
       if (count > mostBytes) throw tooLarge()
+      sum = crc32(piece, sum)
       yield piece
     }
+    if (sum !== entry.sum) throw refuse(file)
   } finally {
     await handle.close()
   }
