@@ -61,6 +61,14 @@ export function presetCodes(rule: AttendanceRule): AttendanceCode[] {
   return (rule === 'us' ? american : english).map(({ code, label, category }) => ({ code, label, category }))
 }
 
+/** The school's codes with the usual ones of a rule put back; codes of its own stay, and none is lost. */
+export function putBackPreset(codes: readonly AttendanceCode[], rule: AttendanceRule): AttendanceCode[] {
+  const preset = new Map(presetCodes(rule).map((code) => [code.code, code]))
+  const own = codes.map(({ code, label, category }) => preset.get(code) ?? { code, label, category })
+  const known = new Set(codes.map(({ code }) => code))
+  return [...own, ...[...preset.values()].filter(({ code }) => !known.has(code))]
+}
+
 /** The code of a session at the other school of a dual registered student, in England. */
 export const dualRegisteredCode = 'D'
 

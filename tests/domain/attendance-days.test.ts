@@ -107,4 +107,45 @@ describe('the two bytes of a day', () => {
     expect(bytesAsWords(toDayBytes(missedThird, 1, 7))).toEqual(['present', null])
     expect(bytesAsWords(toDayBytes(missedThird, 1))).toEqual(['away-unexcused', null])
   })
+
+  const wholeDay = (category: MarkCategory, minutesAway: number) => [{ period: 0, category, minutesAway }]
+  const day = 390
+
+  it('are absent from half of the minutes of a day on, whatever the code says', () => {
+    expect(bytesAsWords(toDayBytes(wholeDay('away-excused', 195), 1, 0, day))).toEqual(['away-excused', null])
+    expect(bytesAsWords(toDayBytes(wholeDay('away-excused', 194), 1, 0, day))).toEqual(['present', null])
+    expect(bytesAsWords(toDayBytes(wholeDay('late', 194), 1, 0, day))).toEqual(['late', null])
+    expect(bytesAsWords(toDayBytes(wholeDay('late', 195), 1, 0, day))).toEqual(['half-away', null])
+    expect(bytesAsWords(toDayBytes(wholeDay('elsewhere', 390), 1, 0, day))).toEqual(['elsewhere', null])
+  })
+
+  it('take no minutes beside an absence for a column that nobody filled in', () => {
+    expect(bytesAsWords(toDayBytes(wholeDay('away-unexcused', 0), 1, 0, day))).toEqual([
+      'away-unexcused',
+      null,
+    ])
+  })
+
+  it('give one of two sessions to half a day of minutes, and both to three quarters', () => {
+    expect(bytesAsWords(toDayBytes(wholeDay('away-excused', 200), 2, 0, day))).toEqual([
+      'away-excused',
+      'present',
+    ])
+    expect(bytesAsWords(toDayBytes(wholeDay('away-excused', 293), 2, 0, day))).toEqual([
+      'away-excused',
+      'away-excused',
+    ])
+  })
+
+  it('add up the minutes of lessons, and take a missed lesson without minutes for a whole one', () => {
+    const some = (last: number | null) => [
+      { period: 1, category: 'away-unexcused' as const, minutesAway: 50 },
+      { period: 2, category: 'away-excused' as const },
+      { period: 3, category: 'late' as const, minutesAway: last },
+      ...[4, 5, 6].map((period) => ({ period, category: 'present' as const })),
+    ]
+    // 50 minutes, one lesson of 65, and the last ones: half of 390 is 195.
+    expect(bytesAsWords(toDayBytes(some(80), 1, 0, day))).toEqual(['away-unexcused', null])
+    expect(bytesAsWords(toDayBytes(some(79), 1, 0, day))).toEqual(['late', null])
+  })
 })

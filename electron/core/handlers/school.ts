@@ -2,8 +2,11 @@
 import { findSchoolYearProblem, type SchoolYearDraft } from '#shared/domain/school-calendar.ts'
 import type { SchoolYearId } from '#shared/domain/identity.ts'
 import { AppError } from '#shared/messages/errors.ts'
-import type { ReadDatabase } from '../storage/database.ts'
+import { pauseFor, rebuildStripsInTurns } from '../imports/pause.ts'
+import type { ReadDatabase, WriteDatabase } from '../storage/database.ts'
+import { runLongTransaction } from '../storage/long-transaction.ts'
 import { rebuildStrips } from '../storage/tables/attendance-strips.ts'
+import { listStudentIds } from '../storage/tables/marks.ts'
 import {
   countUsesOfCodes,
   findSchoolYearById,
@@ -16,17 +19,21 @@ import {
   saveSettings,
   updateSchoolYear,
 } from '../storage/tables/school.ts'
-import type { HandlersOf } from './handler.ts'
+import type { HandlersOf, Operation } from './handler.ts'
 
 export const schoolHandlers: HandlersOf<'school'> = {
   'school.getSettings': (_input, { vault }) => getSettings(vault.database),
 
-  'school.saveSettings': (settings, { vault }) => {
+  'school.saveSettings': async (settings, { vault }, operation) => {
     const { database } = vault
-    return database.transaction(() => {
-      const before = getSettings(database)
+    const before = getSettings(database)
+    if (!ruleFields.some((field) => before[field] !== settings[field])) {
       saveSettings(database, settings)
-      if (before.sessionsADay !== settings.sessionsADay) rebuildStrips(database)
+      return settings
+    }
+    return runLongTransaction(database, async () => {
+      saveSettings(database, settings)
+      await countAnew(database, operation)
       return settings
     })
   },
@@ -62,13 +69,21 @@ export const schoolHandlers: HandlersOf<'school'> = {
     return { codes }
   },
 
-  'school.saveCodes': ({ codes }, { vault }) => {
+  'school.saveCodes': async ({ codes }, { vault }, operation) => {
     const { database } = vault
-    database.transaction(() => {
-      if (saveCodes(database, codes)) rebuildStrips(database)
+    await runLongTransaction(database, async () => {
+      if (saveCodes(database, codes)) await countAnew(database, operation)
     })
     return {}
   },
+}
+
+/** The settings of which the days of every student are made. */
+const ruleFields = ['rule', 'sessionsADay', 'minutesADay', 'countsDualRegistered'] as const
+
+/** Makes all strips anew, in turns: a large school takes a while. Throws `app.cancelled`. */
+async function countAnew(database: WriteDatabase, operation: Operation): Promise<void> {
+  await rebuildStripsInTurns(database, listStudentIds(database), pauseFor(operation))
 }
 
 function getYear(database: ReadDatabase, id: SchoolYearId) {

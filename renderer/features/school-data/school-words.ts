@@ -22,6 +22,19 @@ export const categoryWords: Record<MarkCategory, string> = {
   'not-taken': 'not taken, a gap in the record',
 }
 
+type UsedCode = { code: string; category: MarkCategory; uses: number }
+
+/** '1,240 marks with E: ‘away, excused’ instead of ‘came’.', for the codes that marks use. */
+export function sayRemapped(before: readonly UsedCode[], after: readonly UsedCode[]): string[] {
+  const was = new Map(before.map(({ code, category }) => [code, category]))
+  return after.flatMap(({ code, category, uses }) => {
+    const old = was.get(code)
+    if (uses === 0 || old === undefined || old === category) return []
+    const marks = `${uses.toLocaleString('en')} ${uses === 1 ? 'mark' : 'marks'}`
+    return [`${marks} with ${code}: ‘${categoryWords[category]}’ instead of ‘${categoryWords[old]}’.`]
+  })
+}
+
 /** '24 Aug 2026 to 11 Jun 2027 · 172 school days'. */
 export function describeSchoolYear(year: SchoolYearDraft): string {
   const days = listSchoolDays(year).length

@@ -125,3 +125,35 @@ test('two sessions a day count by themselves under England’s rule, and as days
   await vault.call('school.saveSettings', { ...settings, sessionsADay: 1, rule: 'england' })
   expect(await onlyRow()).toMatchObject({ figures: { enrolled: 2, absent: 1 } })
 })
+
+test('a longer or shorter school day counts marks that say minutes anew', async () => {
+  await saveYear()
+  await bringIn(
+    vault,
+    'Student ID,Date,Code,Minutes Absent\n1001,2025-09-01,A,100\n1001,2025-09-02,A,200\n1001,2025-09-03,P,0\n',
+  )
+  const settings = await vault.call('school.getSettings', {})
+  expect(await onlyRow()).toMatchObject({ figures: { enrolled: 3, absent: 1 } })
+  await vault.call('school.saveSettings', { ...settings, minutesADay: 200 })
+  expect(await onlyRow()).toMatchObject({ figures: { enrolled: 3, absent: 2 } })
+  await vault.call('school.saveSettings', { ...settings, minutesADay: 600 })
+  expect(await onlyRow()).toMatchObject({ figures: { enrolled: 3, absent: 0 } })
+})
+
+test('sessions at another school count as attended in England until the school leaves them out', async () => {
+  await saveYear()
+  const settings = await vault.call('school.getSettings', {})
+  const england = { ...settings, rule: 'england', sessionsADay: 2 } as const
+  await vault.call('school.saveSettings', england)
+  await bringIn(
+    vault,
+    'Student ID,Date,Session,Code\n1001,2025-09-01,AM,/\n1001,2025-09-01,PM,D\n1001,2025-09-02,AM,O\n1001,2025-09-02,PM,D\n',
+  )
+  expect(await onlyRow()).toMatchObject({ figures: { enrolled: 4, absent: 1 } })
+  await vault.call('school.saveSettings', { ...england, countsDualRegistered: false })
+  expect(await onlyRow()).toMatchObject({ figures: { enrolled: 2, absent: 1 } })
+  const { ruleSentences } = await vault.call('caseload.list', { schoolYearId: null })
+  expect(ruleSentences).toContain(
+    'A session at the student’s other school (code D) is left out of the possible ones, as national statistics may do.',
+  )
+})
