@@ -3,6 +3,7 @@
  * made it, and none is given while the data is too old to know.
  */
 import { z } from 'zod'
+import type { CelebrationKind } from './celebration.ts'
 
 const count = (from: number, to: number, usual: number) => z.int().min(from).max(to).default(usual)
 
@@ -40,6 +41,9 @@ export const noticeRules = z.object({
 })
 export type NoticeRules = z.infer<typeof noticeRules>
 
+/** What a school has before it changes anything. */
+export const usualRules: NoticeRules = noticeRules.parse({})
+
 /** A rule that asks for more times than it looks at could never speak; it asks for all of them instead. */
 export function settleRules(rules: NoticeRules): NoticeRules {
   const settle = <Rule extends { times: number; outOf: number }>(rule: Rule): Rule => ({
@@ -47,4 +51,18 @@ export function settleRules(rules: NoticeRules): NoticeRules {
     times: Math.min(rule.times, rule.outOf),
   })
   return { ...rules, weekday: settle(rules.weekday), lateMornings: settle(rules.lateMornings) }
+}
+
+const switchOfNews: Partial<Record<CelebrationKind, keyof NoticeRules['goodNews']>> = {
+  'first-full-week': 'fullWeek',
+  'goal-met': 'goalMet',
+  'ten-on-time-mornings': 'streak',
+  'best-month': 'bestMonth',
+  'school-kept-promise': 'promiseKept',
+}
+
+/** Whether good news of this kind is to be offered; what somebody wrote down as reached always is. */
+export function isWanted(kind: CelebrationKind, { goodNews }: NoticeRules): boolean {
+  const key = switchOfNews[kind]
+  return key === undefined || goodNews[key]
 }

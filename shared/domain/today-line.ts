@@ -4,6 +4,7 @@ import type { Decision } from './decision.ts'
 import type { GoalOccurrence } from './goal-occurrence.ts'
 import type { CheckInId, ContactId, PlanId, StudentId } from './identity.ts'
 import type { OpenDayIndex } from './near-days.ts'
+import type { NoticeRules } from './notice-rules.ts'
 import type { SchoolCalendar } from './open-days.ts'
 import type { PlanContent } from './plan.ts'
 import type { StudentDay } from './stage-attendance.ts'
@@ -47,6 +48,8 @@ export type TodayView = {
   calendar: SchoolCalendar
   openDays: OpenDayIndex
   sessionsADay: 1 | 2
+  /** When the program speaks up; the usual rules where they are left out. */
+  rules?: NoticeRules
 }
 
 const nothingElse: TodayLine['about'] = {

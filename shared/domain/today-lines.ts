@@ -100,13 +100,21 @@ function listDriftLines(plan: PlanOfToday, view: TodayView): PlannedLine[] {
   const { schedule, goals } = plan.content
   const { occurrences, days, sinceOn } = plan
   const drift = findDrift(
-    { schedule, goals: goals.items, occurrences, days, sinceOn, today: view.today },
+    {
+      schedule,
+      goals: goals.items,
+      occurrences,
+      days,
+      sinceOn,
+      today: view.today,
+      ...(view.rules === undefined ? {} : { rules: view.rules }),
+    },
     view.openDays,
   )
   if (drift === null) return []
   const words = {
     // A line that was moved comes back when its day has come, whatever the numbers are then.
-    key: `drift:${plan.planId}:${drift.goalId ?? 'days'}`,
+    key: `drift:${plan.planId}:${drift.goalId ?? (drift.rule === 'agreed' ? 'days' : drift.rule)}`,
     kind: 'drift' as const,
     planId: plan.planId,
     sentence: `How is it going for ${plan.calledName}?`,

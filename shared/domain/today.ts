@@ -75,5 +75,7 @@ export const today = z.object({
   plans: z.object({ goingOn: z.int().nonnegative(), drafts: z.int().nonnegative() }),
   /** The last day with marks, for the honesty of drift; null without any. */
   marksThroughOn: isoDate.nullable(),
+  /** The last day with marks once it is too old for anything to be noticed about attendance; else null. */
+  quietSinceOn: isoDate.nullable(),
 })
 export type Today = z.infer<typeof today>

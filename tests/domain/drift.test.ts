@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, type IsoDate } from '#shared/domain/day.ts'
 import { type DriftInput, findDrift, isClearlyBelow } from '#shared/domain/drift.ts'
 import { indexOpenDays } from '#shared/domain/near-days.ts'
+import { type NoticeRules, settleRules, usualRules } from '#shared/domain/notice-rules.ts'
 import { listOpenDays, type SchoolCalendar } from '#shared/domain/open-days.ts'
 import { emptyGoal } from '#shared/domain/sections/goals.ts'
 import { schedule } from '#shared/domain/sections/schedule.ts'
@@ -32,6 +33,16 @@ function days(marks: string): StudentDay[] {
     .map((on, index) => ({ ...aDay(on, marks[index] === 'x'), hasMark: marks[index] !== ' ' }))
 }
 
+/** One rule at a time, so that no other speaks with it. */
+const only = (key: 'agreed' | 'spell' | 'weekday' | 'lateMornings'): NoticeRules => ({
+  ...usualRules,
+  agreed: { ...usualRules.agreed, isOn: key === 'agreed' },
+  spell: { ...usualRules.spell, isOn: key === 'spell' },
+  weekday: { ...usualRules.weekday, isOn: key === 'weekday' },
+  lateMornings: { ...usualRules.lateMornings, isOn: key === 'lateMornings' },
+  quietAfterDays: 10,
+})
+
 const look = (changed: Partial<DriftInput>) =>
   findDrift(
     {
@@ -41,6 +52,7 @@ const look = (changed: Partial<DriftInput>) =>
       days: [],
       sinceOn,
       today: '2026-03-31',
+      rules: only('agreed'),
       ...changed,
     },
     openDays,
@@ -50,6 +62,7 @@ describe('days', () => {
   test('three of the last ten agreed days away is drift, two are not', () => {
     const today = '2026-03-13'
     expect(look({ days: days('.x..x...x.'), today })).toEqual({
+      rule: 'agreed',
       throughOn: '2026-03-13',
       sentence: 'Came to 7 of the last 10 agreed days; agreed were all of them.',
       goalId: null,
@@ -107,6 +120,52 @@ describe('days', () => {
   })
 })
 
+describe('rules', () => {
+  const today = '2026-04-03'
+
+  test('days in a row are counted up to the last one, over a day without a mark', () => {
+    const rules = only('spell')
+    expect(look({ rules, days: days('..xx x'), today: '2026-03-09' })?.sentence).toBe(
+      'Away 3 agreed days in a row, since 4 March.',
+    )
+    expect(look({ rules, days: days('...xx'), today: '2026-03-09' })).toBeNull()
+    expect(look({ rules, days: days('.xxx.'), today: '2026-03-09' })).toBeNull()
+  })
+
+  test('a weekday is told with its numbers, and only after as many of it as the rule looks at', () => {
+    const rules = only('weekday')
+    expect(look({ rules, days: days('x.........x.........x....'), today })).toMatchObject({
+      rule: 'weekday',
+      sentence: 'Away on 3 of the last 5 Mondays.',
+    })
+    expect(look({ rules, days: days('x....x....x....'), today: '2026-03-20' })).toBeNull()
+  })
+
+  test('late mornings are told with their numbers', () => {
+    const late = days('..........').map((day, index) =>
+      index < 4 ? { ...day, morning: 'late' as const, isLate: true } : day,
+    )
+    const rules = only('lateMornings')
+    expect(look({ rules, days: late, today: '2026-03-13' })?.sentence).toBe(
+      'Late on 4 of the last 10 mornings.',
+    )
+    expect(look({ rules, days: late.slice(1), today: '2026-03-13' })).toBeNull()
+  })
+
+  test('what is noticed by several rules is said together, and nothing of it by old marks', () => {
+    const marked = days('x....x....x....x....x....xxx')
+    expect(look({ rules: usualRules, days: marked, today: '2026-04-08' })?.sentence).toBe(
+      'Came to 6 of the last 10 agreed days; agreed were all of them. Away 3 agreed days in a row, since 6 April. Away on 5 of the last 5 Mondays.',
+    )
+    expect(look({ rules: usualRules, days: marked, today: '2026-04-20' })).toBeNull()
+  })
+
+  test('a rule that asks for more times than it looks at asks for all of them', () => {
+    const asked = { ...usualRules, weekday: { isOn: true, times: 9, outOf: 4 } }
+    expect(settleRules(asked).weekday).toEqual({ isOn: true, times: 4, outOf: 4 })
+  })
+})
+
 describe('goals', () => {
   const goal = { ...emptyGoal(item('g1')), activity: 'come to math tutoring.', target: 6, outOf: 8 }
   const occurrences = (states: string) =>
@@ -122,6 +181,7 @@ describe('goals', () => {
 
   test('a goal clearly behind its own hope is asked about, with both numbers', () => {
     expect(look({ goals: [goal], occurrences: occurrences('dmmdmm'), today: '2026-03-09' })).toEqual({
+      rule: 'agreed',
       throughOn: '2026-03-09',
       sentence: '“come to math tutoring”: done 2 of the last 6 times; hoped for were 6 of 8.',
       goalId: 'g1',
@@ -167,8 +227,10 @@ test('whoever comes to everything never drifts, whatever the calendar', () => {
         days: lived,
         sinceOn: from,
         today,
+        rules: only('agreed'),
       }
       expect(findDrift(input, index)).toBeNull()
+      expect(findDrift({ ...input, rules: usualRules }, index)).toBeNull()
       const away = lived.map((day) => aDay(day.on, true))
       // Weekends without any school year on record are no school days either.
       expect(findDrift({ ...input, days: away }, index) !== null).toBe(

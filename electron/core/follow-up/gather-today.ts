@@ -19,6 +19,7 @@ import type { Today } from '#shared/domain/today.ts'
 import { localDayOf } from '../process/clock.ts'
 import type { ReadDatabase } from '../storage/database.ts'
 import { listMovedKeys } from '../storage/tables/moved-lines.ts'
+import { getNoticeRules } from '../storage/tables/notice-rules.ts'
 import { getSettings, listSchoolYears } from '../storage/tables/school.ts'
 import * as facts from '../storage/tables/today-facts.ts'
 import { readDaysOfMany } from './attendance.ts'
@@ -36,15 +37,18 @@ type LivedNow = { plan: facts.CurrentPlan; person: Person; sinceOn: IsoDate; con
 
 export function gatherToday(database: ReadDatabase, today: IsoDate): Today {
   const calendar = listSchoolYears(database)
+  const rules = getNoticeRules(database)
   const view: TodayView = {
     today,
     calendar,
     openDays: indexOpenDays(calendar, addDays(today, -400), addDays(today, 60)),
     sessionsADay: getSettings(database).sessionsADay,
+    rules,
   }
   const plans = facts.listCurrentPlans(database)
   const lived = listLived(database, plans)
   const ready = readPlans(database, lived, view)
+  const marksThroughOn = findLastMarkedDay(ready)
   const moved = listMovedKeys(database, today)
   const all = [
     ...ready.flatMap((plan) => listPlanLines(plan, view)),
@@ -55,7 +59,7 @@ export function gatherToday(database: ReadDatabase, today: IsoDate): Today {
     on: today,
     schoolDay: countSchoolDay(calendar, today),
     closedBecause: isOpenOn(calendar, today) ? '' : sayWhyClosed(calendar, today),
-    goodNews: noticeForToday(database, ready, view, addDays(today, -daysOfGoals)),
+    goodNews: noticeForToday(database, ready, view, rules, addDays(today, -daysOfGoals)),
     lines: orderLines(all.filter((line) => isDue(line, today) && !moved.has(line.key))),
     quiet: listQuiet(database, lived, view),
     ahead: listAhead(
@@ -66,7 +70,8 @@ export function gatherToday(database: ReadDatabase, today: IsoDate): Today {
     ),
     hasSchoolYear: calendar.length > 0,
     plans: { goingOn: lived.length, drafts: plans.filter(({ state }) => state === 'draft').length },
-    marksThroughOn: findLastMarkedDay(ready),
+    marksThroughOn,
+    quietSinceOn: isTooOld(marksThroughOn, view, rules.quietAfterDays) ? marksThroughOn : null,
   }
 }
 
@@ -178,6 +183,9 @@ function listQuiet(database: ReadDatabase, lived: readonly LivedNow[], view: Tod
     })
     .toSorted((one, other) => compareSilences(one, other) || (one.fullName < other.fullName ? -1 : 1))
 }
+
+const isTooOld = (on: IsoDate | null, { today, openDays }: TodayView, days: number) =>
+  on !== null && openDays.countAfter(on, today) > days
 
 function findLastMarkedDay(plans: readonly PlanOfToday[]): IsoDate | null {
   return plans.reduce<IsoDate | null>((last, { days }) => {

@@ -3,10 +3,12 @@ import type { Celebration } from '#shared/domain/celebration.ts'
 import { noticeGoodNews } from '#shared/domain/celebrations-noticed.ts'
 import { addDays, type IsoDate } from '#shared/domain/day.ts'
 import type { StudentId } from '#shared/domain/identity.ts'
+import { isWanted, type NoticeRules } from '#shared/domain/notice-rules.ts'
 import type { PlanOfToday, TodayView } from '#shared/domain/today-line.ts'
 import type { Today } from '#shared/domain/today.ts'
 import type { ReadDatabase } from '../storage/database.ts'
 import { listChosenKeys, listCelebrations } from '../storage/tables/celebrations.ts'
+import { getNoticeRules } from '../storage/tables/notice-rules.ts'
 import { listSchoolYears } from '../storage/tables/school.ts'
 import { getStudent } from '../storage/tables/students.ts'
 import { listCurrentPlans, listOccurrencesOfPlans } from '../storage/tables/today-facts.ts'
@@ -28,6 +30,7 @@ export function noticeCelebrations(
   const content = readDueContents(database, [plan]).get(plan.id)
   if (content === undefined) return []
   const sinceOn = firstLivedOn(plan)
+  const rules = getNoticeRules(database)
   const chosen = new Set(listCelebrations(database, studentId).map(({ key }) => key))
   return noticeGoodNews({
     studentId,
@@ -39,7 +42,7 @@ export function noticeCelebrations(
     days: readStudentDays(database, studentId, today, addDays(sinceOn, -6)).days,
     calendar: listSchoolYears(database),
     today,
-  }).filter(({ key }) => !chosen.has(key))
+  }).filter(({ key, kind }) => !chosen.has(key) && isWanted(kind, rules))
 }
 
 /** Older news is on the student's own page; Today says what is fresh. */
@@ -54,6 +57,7 @@ export function noticeForToday(
   database: ReadDatabase,
   plans: readonly (PlanOfToday & { firstLivedOn: IsoDate })[],
   { calendar, today }: TodayView,
+  rules: NoticeRules,
   knownFrom: IsoDate,
 ): Today['goodNews'] {
   const chosen = listChosenKeys(
@@ -79,7 +83,7 @@ export function noticeForToday(
           today,
           fromOn,
         })
-          .filter(({ key }) => chosen.get(studentId)?.has(key) !== true)
+          .filter(({ key, kind }) => isWanted(kind, rules) && chosen.get(studentId)?.has(key) !== true)
           // Whether a week is the first one cannot be told from this school year alone when the plan is older.
           .filter(({ kind }) => kind !== 'first-full-week' || sinceOn >= firstOn)
           .map((found) => ({ ...found, fullName, calledName }))
