@@ -5,10 +5,10 @@ import type { Cell, ExportTable } from './export-table.ts'
  * Where a spreadsheet would begin a formula: at the start of a cell, also after blanks and quotes, and after what
  * another country's spreadsheet takes for the end of one (OWASP, CSV Injection).
  */
-const formulaStart = /(^|[;\t\r\n|])(?=[\s"']*[=+\-@\t\r\n＝＋－＠])/g
+const formulaStart = /^(?=[\s"']*[=+\-@＝＋－＠]|[\t\r\n])|(?<=[;\t\r\n|])(?=[ "']*[=+\-@＝＋－＠])/g
 
 /** Text that would be read as a formula gets an apostrophe before it; other text stays as it is. */
-export const disarm = (text: string): string => text.replaceAll(formulaStart, "$1'")
+export const disarm = (text: string): string => text.replaceAll(formulaStart, "'")
 
 function writeCell(cell: Cell): string {
   if (cell === null) return ''
