@@ -1,11 +1,11 @@
 /** What the rows of a file of grades, levels or ratings say, one score each. Knows no database. */
 import type { AttendanceRule } from '#shared/domain/attendance.ts'
 import type { ImportReading } from '#shared/domain/attendance-import.ts'
-import { fromEpochDay, type IsoDate, toEpochDay } from '#shared/domain/day.ts'
+import { type IsoDate, toEpochDay } from '#shared/domain/day.ts'
 import type { ScoreKind } from '#shared/domain/score.ts'
 import { readNumber, readScore, type ScoreValue } from '#shared/domain/score-value.ts'
 import type { StoredScore } from '../../storage/tables/scores.ts'
-import { readDate } from '../reading/dates.ts'
+import { DaysOfFile } from './days-of-file.ts'
 import { findEndOfTerm } from './end-of-term.ts'
 import { nameColumn, readField, type ValueRow, type ValueTable } from './value-table.ts'
 import type { YearsOfFile } from './years-of-file.ts'
@@ -26,10 +26,11 @@ const placesOf = ({ columns }: ValueTable, role: string) =>
 export function readScores(table: ValueTable, rows: readonly ValueRow[], meaning: Meaning): ReadScore[] {
   const terms = [...new Set(rows.map((row) => readField(table, row, 'term')))]
   const usual = findUsualMost(table, rows, meaning)
+  const days = new DaysOfFile(table, meaning.reading, meaning.today)
   const scores: ReadScore[] = []
   for (const row of rows) {
     const term = readField(table, row, 'term')
-    const on = findDay(table, row, terms, meaning)
+    const on = findDay(table, row, terms, { ...meaning, days })
     if (on === null) continue
     for (const { series, written, ...number } of readCells(table, row, usual, meaning)) {
       const { row: line, student } = row
@@ -53,22 +54,15 @@ function findDay(
   table: ValueTable,
   row: ValueRow,
   terms: readonly string[],
-  { reading, years, today }: Meaning,
+  { years, today, days }: Meaning & { days: DaysOfFile },
 ): IsoDate | null {
-  const place = table.columns.findIndex((role) => role === 'date' || role === 'throughOn')
-  const written = place === -1 ? '' : (row.fields[place] ?? '')
+  const day = days.read(row)
+  if (day !== null) return day ?? null
   const term = readField(table, row, 'term')
-  if (written !== '') {
-    const day = readDate(written, reading.dateOrder)
-    // A rating of a day that has not come is a slip of the pen.
-    if (day !== null && day <= toEpochDay(today)) return fromEpochDay(day)
-    table.problems.add(row.row, 'impossible-date', nameColumn(table, place), written)
-    return null
-  }
   const named = readField(table, row, 'schoolYear')
   if (term === '' && named === '') {
-    if (place === -1) return today
-    table.problems.add(row.row, 'missing-date', nameColumn(table, place), '')
+    if (days.heading === null) return today
+    table.problems.add(row.row, 'missing-date', days.heading, '')
     return null
   }
   const year = years.find(named)

@@ -1,16 +1,16 @@
 /** A file of days enrolled and absent that was read: what it would change, and its way into the vault. */
 import type { ImportReading } from '#shared/domain/attendance-import.ts'
-import { fromEpochDay, type IsoDate, toEpochDay } from '#shared/domain/day.ts'
+import type { IsoDate } from '#shared/domain/day.ts'
 import { readNumber } from '#shared/domain/score-value.ts'
 import { findSchoolYear, type SchoolYearDraft } from '#shared/domain/school-calendar.ts'
 import { findTotal, insertTotal } from '../../storage/tables/attendance-totals.ts'
 import { findImport } from '../../storage/tables/imports.ts'
 import { listSchoolYears } from '../../storage/tables/school.ts'
 import type { FileContent, FileReading, StoredCounts, Storing, Understood, World } from '../format.ts'
-import { readDate } from '../reading/dates.ts'
 import type { SourceFile } from '../reading/source-file.ts'
 import type { OnBytes } from '../reading/table.ts'
 import { Coming } from '../scores/coming.ts'
+import { DaysOfFile } from '../scores/days-of-file.ts'
 import { keepYears } from '../scores/keep-years.ts'
 import { countStudents, findStudents, leaveOutUnknown, placeStudents } from '../scores/place-students.ts'
 import { listDates } from '../scores/score-content.ts'
@@ -46,7 +46,7 @@ export async function readTotals(
   }
 }
 
-type Meaning = { reading: ImportReading; years: YearsOfFile; today: IsoDate }
+type Meaning = { days: DaysOfFile; years: YearsOfFile }
 
 /** One total a student and year; a student who stands twice is a problem, and the first row counts. */
 function listTotals(table: ValueTable, rows: readonly ValueRow[], meaning: Meaning): ReadTotal[] {
@@ -63,7 +63,7 @@ function listTotals(table: ValueTable, rows: readonly ValueRow[], meaning: Meani
 }
 
 function readTotal(table: ValueTable, row: ValueRow, meaning: Meaning): ReadTotal | null {
-  const throughOn = readThrough(table, row, meaning)
+  const throughOn = meaning.days.read(row)
   if (throughOn === undefined) return null
   const named = readField(table, row, 'schoolYear')
   const year =
@@ -75,21 +75,6 @@ function readTotal(table: ValueTable, row: ValueRow, meaning: Meaning): ReadTota
   }
   const days = readDays(table, row)
   return days === null ? null : { row: row.row, student: row.student, year, throughOn, ...days }
-}
-
-/** Undefined, and a problem, when what stands there is no day that has come. */
-function readThrough(
-  table: ValueTable,
-  row: ValueRow,
-  { reading, today }: Meaning,
-): IsoDate | null | undefined {
-  const place = table.columns.findIndex((role) => role === 'throughOn' || role === 'date')
-  const written = place === -1 ? '' : (row.fields[place] ?? '')
-  if (written === '') return null
-  const day = readDate(written, reading.dateOrder)
-  if (day !== null && day <= toEpochDay(today)) return fromEpochDay(day)
-  table.problems.add(row.row, 'impossible-date', nameColumn(table, place), written)
-  return undefined
 }
 
 const dayRoles = ['daysEnrolled', 'daysAbsent', 'daysPresent'] as const
@@ -126,7 +111,7 @@ async function understand(table: ValueTable, reading: ImportReading, world: Worl
   const rows = reading.createsUnknownStudents ? table.rows : leaveOutUnknown(table, placed)
   const known = listSchoolYears(database)
   const years = new YearsOfFile(known, { today, rule })
-  const totals = listTotals(table, rows, { reading, years, today })
+  const totals = listTotals(table, rows, { days: new DaysOfFile(table, reading, today), years })
   const coming = new Coming()
   for (const [done, total] of totals.entries()) {
     const year = findSchoolYear(known, total.year.startsOn)
@@ -151,7 +136,10 @@ async function store(table: ValueTable, reading: ImportReading, storing: Storing
   const { database, importId, today, rule, pause, at } = storing
   const placed = await placeStudents(table, reading, storing)
   const years = new YearsOfFile(listSchoolYears(database), { today, rule })
-  const totals = listTotals(table, leaveOutUnknown(table, placed), { reading, years, today })
+  const totals = listTotals(table, leaveOutUnknown(table, placed), {
+    days: new DaysOfFile(table, reading, today),
+    years,
+  })
   const schoolYearsCreated = await keepYears(years, storing)
   const calendar = listSchoolYears(database)
   const said = { importId, at, staffName: findImport(database, importId)?.staffName ?? '' }
