@@ -86,6 +86,31 @@ describe('with the sample school', () => {
   })
 })
 
+test('what is missing is listed with a way to mend it, and rules can be adjusted to the school', async () => {
+  const vault = await prepareVault()
+  const { page } = await launchApp({ documents: vault.documents })
+  await unlock(page, vault)
+  await openSchoolData(page, 'What is missing')
+  await page.getByText('None of these is counted as an absence').waitFor()
+  await expect
+    .poll(() => page.getByRole('region', { name: /^(School days|Students|Marks|Rows)/ }).count())
+    .not.toBe(0)
+  await expectAccessible(page)
+  await openSchoolData(page, 'Codes and rules')
+  await page.getByRole('textbox', { name: 'A code of your own' }).fill('FX')
+  await page
+    .getByRole('form', { name: 'A code of your own' })
+    .getByLabel('It means')
+    .selectOption({ label: 'came' })
+  await page.getByRole('button', { name: 'Add it' }).click()
+  await page.getByLabel('Words for FX').fill('Field exchange')
+  await saved(page).waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: /^Put back the usual codes of/ }).click()
+  await page.getByRole('button', { name: 'Take out FX' }).click()
+  await expect.poll(() => page.getByLabel('Words for FX').count()).toBe(0)
+})
+
 test('in an empty vault a year can be added, taken out and brought back', async () => {
   const vault = await prepareVault({ isEmpty: true })
   const { page } = await launchApp({ documents: vault.documents })
