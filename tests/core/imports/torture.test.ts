@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import Papa from 'papaparse'
 import { afterAll, expect, test } from 'vitest'
-import { delimiters } from '#shared/domain/attendance-import.ts'
+import { type Delimiter, delimiters } from '#shared/domain/attendance-import.ts'
 import { guessDelimiter } from '#core/imports/guessing/delimiter.ts'
 import { decodeText, detectEncoding } from '#core/imports/reading/encoding.ts'
 import { readFirstRows } from '#core/imports/reading/table.ts'
@@ -79,6 +79,13 @@ function split(text: string, delimiter: string): string[][] {
   })
 }
 
+async function readFromDisk(bytes: Uint8Array, delimiter: Delimiter): Promise<string[][]> {
+  const file = { path: join(folder, 'any.csv'), name: 'any.csv' }
+  writeFileSync(file.path, bytes)
+  const encoding = await detectEncoding(file, signal)
+  return readFirstRows(file, { encoding, delimiter }, 1_000_000, signal)
+}
+
 test('ten thousand files are recognized and come back as they were written', async () => {
   let count = 0
   await fc.assert(
@@ -90,17 +97,16 @@ test('ten thousand files are recognized and come back as they were written', asy
       expect(decoded).toBe(text)
       const found = guessDelimiter(decoded)
       expect({ found, rows: split(decoded, found) }).toEqual({ found: delimiter, rows: table })
-      if (lineEnd !== '\r') {
-        const peer = Papa.parse<string[]>(decoded, { delimiter, newline: lineEnd, skipEmptyLines: true }).data
-        expect(peer).toEqual(table)
-      }
+      // The peer does not know the line end of old Macintosh files.
+      const peer =
+        lineEnd === '\r'
+          ? table
+          : Papa.parse<string[]>(decoded, { delimiter, newline: lineEnd, skipEmptyLines: true }).data
+      expect(peer).toEqual(table)
       // The way through the disk is the same one; every twentieth file goes it.
-      if ((count += 1) % 20 === 0) {
-        const file = { path: join(folder, 'any.csv'), name: 'any.csv' }
-        writeFileSync(file.path, bytes)
-        const encoding = await detectEncoding(file, signal)
-        expect(await readFirstRows(file, { encoding, delimiter: found }, 1_000_000, signal)).toEqual(table)
-      }
+      count += 1
+      const again = count % 20 === 0 ? await readFromDisk(bytes, found) : table
+      expect(again).toEqual(table)
     }),
     { numRuns: 10_000 },
   )

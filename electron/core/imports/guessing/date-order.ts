@@ -1,7 +1,7 @@
 /** Decides between day-month and month-day by evidence, and says so when there is none. */
 import type { DateOrder, ImportUnderstanding } from '#shared/domain/attendance-import.ts'
 import { type DateParts, putTogetherDate, takeApartDate } from '../reading/dates.ts'
-import { type DateWorld, isLikelyDay, judgeDates } from '../reading/mixed-dates.ts'
+import { type DateWorld, findOnlyOrder, isLikelyDay, judgeDates } from '../reading/mixed-dates.ts'
 
 export type DateOrderGuess = {
   order: DateOrder
@@ -30,8 +30,8 @@ function weigh(parts: readonly DateParts[], order: DateOrder, world: DateWorld):
  * either place shows that there are two.
  */
 function findMixed(written: readonly string[], world: DateWorld): DateOrderGuess['mixed'] {
-  const onlyDigits = judgeDates(written, null).map(({ verdict }) => verdict)
-  if (!onlyDigits.includes('dayFirst') || !onlyDigits.includes('monthFirst')) return null
+  const orders = new Set(written.map(findOnlyOrder))
+  if (!orders.has('dayFirst') || !orders.has('monthFirst')) return null
   const verdicts = judgeDates(written, world).map(({ verdict }) => verdict)
   const count = (wanted: string) => verdicts.filter((verdict) => verdict === wanted).length
   return {

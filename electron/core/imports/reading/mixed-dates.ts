@@ -52,6 +52,12 @@ function judge(written: string, world: DateWorld | null): Judged {
   return { verdict: 'undecided', day: null, dayFirst, monthFirst }
 }
 
+/** The one order that a number above 12 leaves for this date; null when it leaves both or none. */
+export function findOnlyOrder(written: string): 'dayFirst' | 'monthFirst' | null {
+  const { verdict } = judge(written, null)
+  return verdict === 'dayFirst' || verdict === 'monthFirst' ? verdict : null
+}
+
 /** Settles what is undecided between two settled dates when one reading lies beside both and the other far from both. */
 function askNeighbours(all: readonly Judged[]): Judged[] {
   const before: (EpochDay | null)[] = []
