@@ -3,6 +3,7 @@ import { agreement, signedCopy } from './agreement/agreement.ts'
 import { badMorningCard } from './bad-morning-card.ts'
 import { recoverySheet } from './recovery-sheet.ts'
 import { reviewRecap } from './review-recap.ts'
+import { studentYear } from './student-year.ts'
 import { timeline } from './timeline.ts'
 
 export const templates = {
@@ -11,5 +12,6 @@ export const templates = {
   signedCopy,
   recoverySheet,
   reviewRecap,
+  studentYear,
   timeline,
 } as const
