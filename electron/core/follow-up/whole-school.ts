@@ -7,6 +7,7 @@ import {
   tallyDays,
   tierOf,
 } from '#shared/domain/attendance-figures.ts'
+import { toTotalFigures } from '#shared/domain/attendance-totals.ts'
 import type { ReadyYear } from '#shared/domain/attendance-year.ts'
 import { fromEpochDay, type IsoDate } from '#shared/domain/day.ts'
 import type { SchoolYearId } from '#shared/domain/identity.ts'
@@ -22,6 +23,7 @@ import {
 } from '#shared/domain/whole-school.ts'
 import type { ReadDatabase } from '../storage/database.ts'
 import { listStrips, listYearsWithMarks } from '../storage/tables/attendance-strips.ts'
+import { listTotals, listYearsWithTotals } from '../storage/tables/attendance-totals.ts'
 import { getSettings, listSchoolYears } from '../storage/tables/school.ts'
 import { listEnrolledStudents } from '../storage/tables/student-index.ts'
 import { readyYear } from './attendance.ts'
@@ -41,19 +43,19 @@ export function lookAtWholeSchool(
   today: IsoDate,
 ): WholeSchool {
   const { rule } = getSettings(database)
-  const marked = listYearsWithMarks(database, null)
-  const year = chooseYear(listSchoolYears(database), schoolYearId, marked, today)
+  const known = new Set([...listYearsWithMarks(database, null), ...listYearsWithTotals(database, null)])
+  const year = chooseYear(listSchoolYears(database), schoolYearId, known, today)
   const nothing = { rule, asOfOn: null, students: null, counts: null, grades: [], months: [] }
   if (year === null) return { year: null, ...nothing }
   const named = { id: year.id, name: year.name }
   const ready = readyYear(database, year, today)
-  if (ready.asOf === null) return { year: named, ...nothing }
+  if (!known.has(year.id)) return { year: named, ...nothing }
   const { school, grades, months } = countSchool(database, year.id, ready)
   const { students, counts } = showAlone(school)
   return {
     year: named,
     rule,
-    asOfOn: fromEpochDay(ready.asOf),
+    asOfOn: ready.asOf === null ? null : fromEpochDay(ready.asOf),
     students,
     counts,
     grades: showParts(
@@ -72,13 +74,17 @@ export function lookAtWholeSchool(
 function countSchool(database: ReadDatabase, yearId: SchoolYearId, ready: ReadyYear) {
   const { counted, lastDay } = ready
   const strips = new Map(listStrips(database, yearId).map(({ studentId, days }) => [studentId, days]))
+  const totals = new Map(listTotals(database, yearId).map((total) => [total.studentId, total]))
   const school = aGroup('')
   const grades = new Map<string, Group>()
   const months = listMonths(counted)
   for (const { row, enrolled } of listEnrolledStudents(database)) {
     if (!overlaps(enrolled, counted.firstDay, lastDay)) continue
     const strip = strips.get(row.id) ?? noMarks
-    const tier = addStudent(strip, counted, enrolled, months)
+    const inMarks = addStudent(strip, counted, enrolled, months)
+    // Marks say more than totals, so totals stand only where there are none.
+    const total = inMarks.enrolled === 0 ? totals.get(row.id) : undefined
+    const { tier } = total === undefined ? inMarks : toTotalFigures(total, counted)
     addToTier(school, tier)
     const grade = row.grade.trim()
     const ofGrade = grades.get(grade) ?? aGroup(grade)
@@ -106,7 +112,7 @@ function listMonths({ days }: CountedDays): Month[] {
   return months
 }
 
-/** Counts the student into each month of their enrolment, and returns the tier of the year. */
+/** Counts the student into each month of their enrolment, and returns the tier of the year and the units counted. */
 function addStudent(
   strip: Uint8Array,
   counted: CountedDays,
@@ -125,7 +131,7 @@ function addStudent(
     month.absent += inMonth.absent
     addToTier(month, tierSoFar(counted.rule, soFar))
   }
-  return tierSoFar(counted.rule, soFar)
+  return { enrolled: soFar.enrolled, tier: tierSoFar(counted.rule, soFar) }
 }
 
 const tierSoFar = (

@@ -2,14 +2,15 @@
 import { formatDay } from '#renderer/words/format.ts'
 import type { WholeSchool } from '#shared/domain/whole-school.ts'
 
-/** `Through Thursday 5 March 2026, 212 of 240 students have missed less than 10 % of their days, and 28 more than that.` */
+/** `Through Thursday 5 March 2026, 28 of 240 students have missed 10 % or more of their days.` */
 export function sayWholeSchool({ students, counts, asOfOn, rule }: WholeSchool): string {
-  if (students === null || counts === null || asOfOn === null) return ''
+  if (students === null || counts === null) return ''
   const units = rule === 'england' ? 'sessions' : 'days'
   const away = counts.moderate + counts.severe
   const early = counts.tooEarly
   const told = (students - early).toLocaleString('en')
-  const missed = `Through ${formatDay(asOfOn)}, ${away.toLocaleString('en')} of ${told} students have missed 10 % or more of their ${units}.`
+  const through = asOfOn === null ? '' : `Through ${formatDay(asOfOn)}, `
+  const missed = `${through}${away.toLocaleString('en')} of ${told} students have missed 10 % or more of their ${units}.`
   if (early === 0) return missed
   return `${missed} For ${early.toLocaleString('en')} more it is too early to say.`
 }
