@@ -1,5 +1,6 @@
 /** Two months after the agreement: what the weeks before and after the support look like, and what the program says. */
 import type { CaseloadRow } from '#shared/domain/caseload.ts'
+import { verdictWords } from '#shared/domain/before-after.ts'
 import type { ChangePoint } from '#shared/domain/change-point.ts'
 import { addDays, daysBetween, type IsoDate } from '#shared/domain/day.ts'
 import { ask, importFile } from './data-steps.ts'
@@ -59,7 +60,7 @@ export async function lookAtEvidence(
     phaseB: told.phaseB.values,
     nap: told.statistics?.nap ?? null,
     tau: told.statistics?.tau ?? null,
-    verdict: told.verdict,
+    verdict: verdictWords[told.verdict],
   }
 }
 
