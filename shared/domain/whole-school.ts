@@ -15,7 +15,7 @@ export const tierCounts = z.object({
 export type TierCounts = z.infer<typeof tierCounts>
 
 /** `counts` null below 10 students; a grade whose number could be told from the others is withheld too. */
-const group = z.object({ name: z.string(), students: z.int().nullable(), counts: tierCounts.nullable() })
+const shownGroup = z.object({ name: z.string(), students: z.int().nullable(), counts: tierCounts.nullable() })
 
 export const wholeSchool = z.object({
   year: z.object({ id: schoolYearId, name: z.string() }).nullable(),
@@ -23,9 +23,9 @@ export const wholeSchool = z.object({
   asOfOn: isoDate.nullable(),
   students: z.int().nullable(),
   counts: tierCounts.nullable(),
-  grades: z.array(group),
+  grades: z.array(shownGroup),
   /** Tiers of the year as they stood on the last school day of each month, and the absence rate within the month. */
-  months: z.array(group.extend({ lastOn: isoDate, absenceRate: z.number().nullable() })),
+  months: z.array(shownGroup.extend({ lastOn: isoDate, absenceRate: z.number().nullable() })),
 })
 export type WholeSchool = z.infer<typeof wholeSchool>
 

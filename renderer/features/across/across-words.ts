@@ -15,20 +15,15 @@ export function sayWholeSchool({ students, counts, asOfOn, rule }: WholeSchool):
   return `${missed} For ${early.toLocaleString('en')} more it is too early to say.`
 }
 
-/** What the chart of the months shows: the first and the last of them that may be shown. */
+/** What the chart of the months shows: the first and the last of them that say something. Too early counts for neither. */
 export function sayMonths(months: WholeSchool['months']): string {
-  const shown = months.flatMap((month) =>
-    month.students === null || month.counts === null || month.students === 0
-      ? []
-      : [
-          {
-            name: month.name,
-            percent: Math.round(((month.counts.moderate + month.counts.severe) / month.students) * 100),
-          },
-        ],
-  )
+  const shown = months.flatMap(({ name, students, counts }) => {
+    const told = students === null || counts === null ? 0 : students - counts.tooEarly
+    if (counts === null || told === 0) return []
+    return [{ name, percent: Math.round(((counts.moderate + counts.severe) / told) * 100) }]
+  })
   const [first, last] = [shown[0], shown.at(-1)]
-  if (first === undefined || last === undefined) return 'No month has enough students to be shown.'
+  if (first === undefined || last === undefined) return 'It is too early to say anything about the months.'
   if (first === last) return `In ${first.name}, ${first.percent} % of the students had missed 10 % or more.`
   return `At the end of ${first.name}, ${first.percent} % of the students had missed 10 % or more of the year so far; at the end of ${last.name}, ${last.percent} %.`
 }

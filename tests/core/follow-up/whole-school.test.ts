@@ -64,7 +64,11 @@ test('a month shows the year as it stood on its last school day, and the absence
   await fill({ 7: 12 }, 6)
   const whole = await look()
   const all = (tier: string) => ({
-    ...{ satisfactory: 0, atRisk: 0, moderate: 0, severe: 0, tooEarly: 0 },
+    satisfactory: 0,
+    atRisk: 0,
+    moderate: 0,
+    severe: 0,
+    tooEarly: 0,
     [tier]: 12,
   })
   expect(whole.asOfOn).toBe('2025-10-31')
