@@ -12,10 +12,13 @@ import { promisify } from 'node:util'
 import { migrations } from '#core/storage/migrations/registry.ts'
 import { openDatabase } from '#core/vault/open-database.ts'
 import type { OperationId } from '#shared/contract/calls/operations.ts'
+import type { EventPayload } from '#shared/contract/contract.ts'
+import type { ImportReport } from '#shared/domain/attendance-import.ts'
 import { toEpochDay } from '#shared/domain/day.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import { aClock, openTestVault, startAgain, testPassphrase, type TestVault } from '#tests/core/open-core.ts'
 import type { BenchRow } from './bench-row.ts'
+import { type Answers, askDuckDb, askVault, listAnswerRows } from './volume-answers.ts'
 import { codeOf, countMarks, fullSize, listMarkedDays, type Size, writePeriodMarks } from './period-marks.ts'
 
 const size: Size = {
@@ -43,8 +46,11 @@ async function openMade(made: Made) {
   return core
 }
 
-/** `stopAfter`: milliseconds after which the import is told to stop, or null. */
-async function importFile(made: Made, path: string, stopAfter: number | null): Promise<Measured> {
+/** A moment of an import: how much of a stage is done, 0 to 1. */
+type Moment = { stage: 'reading' | 'storing'; share: number }
+
+/** `stopAt`: when the import is told to stop, or null. Then only the time from that wish to the end is measured. */
+async function importFile(made: Made, path: string, stopAt: Moment | null): Promise<Measured> {
   const core = await openMade(made)
   try {
     const { token: file } = await core.link('link.grantPath', { path })
@@ -53,32 +59,40 @@ async function importFile(made: Made, path: string, stopAfter: number | null): P
     turns.enable()
     let heardAt = performance.now()
     let longestSilence = 0
-    const listen = setInterval(() => {
-      if (core.events.splice(0).some(({ name }) => name === 'operation.progress')) heardAt = performance.now()
-      longestSilence = Math.max(longestSilence, performance.now() - heardAt)
-    }, 10)
     let start = performance.now()
-    if (stopAfter !== null) {
-      setTimeout(() => {
+    let isStopped = false
+    const listen = setInterval(() => {
+      for (const { name, payload } of core.events.splice(0)) {
+        if (name !== 'operation.progress') continue
+        heardAt = performance.now()
+        const { stage, done, total } = payload as EventPayload<'operation.progress'>
+        if (isStopped || stage !== stopAt?.stage || done < stopAt.share * (total ?? Infinity)) continue
+        isStopped = true
         start = performance.now()
-        void core.call('operations.cancel', { operationId: operationId })
-      }, stopAfter)
-    }
-    await core
-      .call('imports.run', { file, kind: 'attendance', reading }, operationId)
-      .then((report) => {
-        if (report.added + report.changed + report.unchanged !== countMarks(size))
-          throw new Error('a mark was lost')
-      })
-      .catch((error: unknown) => {
-        if (!(error instanceof AppError && error.code === 'app.cancelled')) throw error
-      })
+        void core.call('operations.cancel', { operationId })
+      }
+      longestSilence = Math.max(longestSilence, performance.now() - heardAt)
+    }, 5)
+    await runImport(
+      () => core.call('imports.run', { file, kind: 'attendance', reading }, operationId),
+      stopAt !== null,
+    )
     const milliseconds = performance.now() - start
     clearInterval(listen)
     turns.disable()
     return { milliseconds, megabytes: megabytesNow(), longestTurn: turns.max / 1e6, longestSilence }
   } finally {
     await core.core.close()
+  }
+}
+
+async function runImport(run: () => Promise<ImportReport>, shallStop: boolean): Promise<void> {
+  try {
+    const { added, changed, unchanged } = await run()
+    if (shallStop) throw new Error('the import did not stop')
+    if (added + changed + unchanged !== countMarks(size)) throw new Error('a mark was lost')
+  } catch (error) {
+    if (!shallStop || !(error instanceof AppError && error.code === 'app.cancelled')) throw error
   }
 }
 
@@ -149,8 +163,11 @@ function rowOfMost(work: string, most: number, unit: 'MB' | 'ms', allowed: numbe
   }
 }
 
-/** Moments of an import at which it is told to stop: while it reads, arranges, and stores. */
-const stops = [0.15, 0.45, 0.8]
+const stops: readonly Moment[] = [
+  { stage: 'reading', share: 0.5 },
+  { stage: 'storing', share: 0.02 },
+  { stage: 'storing', share: 0.6 },
+]
 
 export async function benchVolume(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'open-door-volume-'))
@@ -168,11 +185,14 @@ export async function benchVolume(): Promise<BenchRow[]> {
     tellProgress('second import')
     const again = await runApart<Measured>('import', made, corrected, null)
     let longestStop = 0
-    for (const share of stops) {
-      tellProgress(`stopping at ${share}`)
-      const { milliseconds } = await runApart<Measured>('import', stopped, path, first.milliseconds * share)
+    for (const moment of stops) {
+      tellProgress(`stopping while ${moment.stage}`)
+      const { milliseconds } = await runApart<Measured>('import', stopped, path, moment)
       longestStop = Math.max(longestStop, milliseconds)
     }
+    tellProgress('questions')
+    const answers = await runApart<Answers>('ask', made)
+    const others = await runApart<Answers>('ask-duckdb', corrected)
     const marks = `${countMarks(size).toLocaleString('en')} period marks`
     const silence = Math.max(first.longestSilence, again.longestSilence)
     const turn = Math.max(first.longestTurn, again.longestTurn)
@@ -189,6 +209,7 @@ export async function benchVolume(): Promise<BenchRow[]> {
       rowOfMost('Core is deaf meanwhile', turn, 'ms', limit.milliseconds),
       rowOfMost('Without word of progress', silence, 'ms', limit.milliseconds),
       rowOfMost('From the wish to stop until all is as before', longestStop, 'ms', limit.milliseconds),
+      ...listAnswerRows(answers, others),
     ]
   } finally {
     for (const one of [folder, made.documentsFolder, stopped.documentsFolder]) {
@@ -204,12 +225,13 @@ if (program === import.meta.filename) {
   if (side === undefined) {
     for (const row of await benchVolume()) console.log(Object.values(row).join(' | '))
   } else {
-    const answer =
-      side === 'import'
-        ? await importFile(one as Made, other as string, last as number | null)
-        : side === 'floor'
-          ? insertBare(one as string)
-          : await makeVault()
-    process.stdout.write(JSON.stringify(answer))
+    const sides: Record<string, () => Promise<unknown>> = {
+      import: () => importFile(one as Made, other as string, last as Moment | null),
+      floor: () => Promise.resolve(insertBare(one as string)),
+      'make-vault': makeVault,
+      ask: async () => askVault(await openMade(one as Made)),
+      'ask-duckdb': () => askDuckDb(one as string),
+    }
+    process.stdout.write(JSON.stringify(await sides[side]?.()))
   }
 }

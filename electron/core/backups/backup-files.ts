@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { Backup } from '#shared/contract/calls/vault.ts'
 import { AppError } from '#shared/messages/errors.ts'
+import { copyVault, type Pause, takeTurns, verifyInTurns } from './copy-in-turns.ts'
 import { flushFile, flushFolder, makeFolder, renamePatiently, writeSafely } from '../vault/safe-files.ts'
 import { nameBackup, readBackupName, type BackupKind } from './backup-name.ts'
 import { chooseRoutineKind, listOutdated } from './rotation.ts'
@@ -46,22 +47,6 @@ export async function listWriteTimes(folder: string): Promise<number[]> {
   return files.flatMap((file) => file?.mtimeMs ?? [])
 }
 
-/** Row counts by table and the schema's version: equal for a database and its true copy. */
-function describeContent(connection: Database.Database): string {
-  const tables = connection
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-    .pluck()
-    .all() as string[]
-  const counts = tables.map((name) => [
-    name,
-    connection
-      .prepare(`SELECT count(*) FROM "${name.replaceAll('"', '""')}"`)
-      .pluck()
-      .get(),
-  ])
-  return JSON.stringify([connection.pragma('user_version', { simple: true }), counts])
-}
-
 /** Throws `vault.backup-unreadable` unless every page of the file reads and fits the others. */
 export function verifyFile(connection: Database.Database): void {
   try {
@@ -74,6 +59,8 @@ export function verifyFile(connection: Database.Database): void {
 
 export type BackupSource = {
   folder: string
+  /** The vault's own file, to which `connection` is open. */
+  path: string
   connection: Database.Database
   /** The key header as text, so that the backup opens with the passphrases of its day. */
   header: string
@@ -85,21 +72,18 @@ export type BackupSource = {
 export async function makeBackup(
   source: BackupSource,
   wanted: 'routine' | 'before-change' | 'by-hand',
+  pause: Pause = takeTurns,
 ): Promise<Backup> {
   const backups = join(source.folder, backupFolderName)
   await makeFolder(backups, { isDeep: false })
   const mark = randomBytes(4).toString('hex')
   const making = join(backups, `making-${mark}.db`)
   try {
-    // Stays encrypted with the same key, and reads every page of the vault on the way: damage shows here first.
-    source.connection.prepare('VACUUM INTO ?').run(making)
+    await copyVault(source, making, pause)
     await flushFile(making)
     const copy = source.openCopy(making)
     try {
-      verifyFile(copy)
-      if (describeContent(copy) !== describeContent(source.connection)) {
-        throw new AppError('vault.backup-unreadable')
-      }
+      await verifyInTurns(copy, pause)
     } finally {
       copy.close()
     }

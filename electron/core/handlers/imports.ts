@@ -33,7 +33,7 @@ export const importHandlers: HandlersOf<'imports'> = {
       staffName,
       at: clock.now().toISOString(),
       today: today(),
-      backUp: () => vault.backUp('before-change'),
+      backUp: (pause) => vault.backUp('before-change', pause),
       signal,
       report,
     })
@@ -42,7 +42,7 @@ export const importHandlers: HandlersOf<'imports'> = {
   'imports.list': (_input, { vault }) => ({ imports: listImports(vault.database) }),
 
   'imports.undo': async ({ id }, { vault, clock }, { signal, report }) => {
-    await vault.backUp('before-change')
+    await vault.backUp('before-change', pauseFor({ signal, report }, 'backing-up'))
     return undoImport({ database: vault.database, id, at: clock.now().toISOString(), signal, report })
   },
 

@@ -9,7 +9,7 @@ import { finishImport, insertImport, rememberReading } from '../storage/tables/i
 import type { FileContent } from './format.ts'
 import { findMissing } from './inspect-file.ts'
 import { measureSource, type SourceFile } from './reading/source-file.ts'
-import { pauseFor, type Pausing } from './pause.ts'
+import { type Pause, pauseFor, type Pausing } from './pause.ts'
 import { formats } from './registry.ts'
 
 const problemsReported = 1000
@@ -25,7 +25,7 @@ export type Run = Pausing & {
   at: string
   today: IsoDate
   /** Called once the file is read, before anything is written. */
-  backUp: () => Promise<unknown>
+  backUp: (pause: Pause) => Promise<unknown>
 }
 
 /**
@@ -40,7 +40,7 @@ export async function runImport(run: Run): Promise<ImportReport> {
   const onBytes = (done: number) => run.report('reading', done, bytes)
   const content = await format.readFile(run.file, run.reading, { onBytes }, run.signal)
   run.report('backing-up', 0, null)
-  await run.backUp()
+  await run.backUp(pauseFor(run, 'backing-up'))
   return runLongTransaction(run.database, () => storeContent(run, content))
 }
 

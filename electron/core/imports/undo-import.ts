@@ -6,7 +6,7 @@ import { type Closure, listSchoolDays } from '#shared/domain/school-calendar.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import type { WriteDatabase } from '../storage/database.ts'
 import { runLongTransaction, tryOut } from '../storage/long-transaction.ts'
-import { removeUnusedStudents, undoMarksOf } from '../storage/tables/import-undo.ts'
+import { hasMarksOf, removeUnusedStudents, undoMarksOf } from '../storage/tables/import-undo.ts'
 import { findImport, listYearsLeftBy, markUndone, removeCoverage } from '../storage/tables/imports.ts'
 import { findSchoolYearById, removeSchoolYear } from '../storage/tables/school.ts'
 import { type Prior, restorePriors } from '../storage/tables/import-priors.ts'
@@ -61,7 +61,7 @@ async function takeBack(
   { database, id, at }: Undo,
   pause: Pause,
 ): Promise<{ report: UndoReport; changed: StudentId[] }> {
-  const touched = listTouched(database, id)
+  const touched = await listTouched(database, id, pause)
   const counts = { removed: 0, restored: 0 }
   for (const [done, studentId] of touched.entries()) {
     const { removed, restored } = undoMarksOf(database, studentId, id)
@@ -104,18 +104,15 @@ function keepOpenWithMarks(database: WriteDatabase, { key, before, after }: Prio
   database.run('UPDATE school_year SET closures = ? WHERE id = ?', JSON.stringify(stillOpen), year.id)
 }
 
-function listTouched(database: WriteDatabase, id: ImportId): StudentId[] {
-  return database
-    .all<{ id: StudentId }>(
-      `SELECT student_id AS id FROM mark WHERE import_id = ?
-       UNION SELECT student_id FROM mark_replaced WHERE import_id = ? OR prior_import_id = ?
-       UNION SELECT student_id FROM mark_confirmed WHERE import_id = ?`,
-      id,
-      id,
-      id,
-      id,
-    )
-    .map((row) => row.id)
+/** Asked student by student: the table of marks is kept in that order and may be very long. */
+async function listTouched(database: WriteDatabase, id: ImportId, pause: Pause): Promise<StudentId[]> {
+  const students = listStudentIds(database)
+  const touched: StudentId[] = []
+  for (const [done, studentId] of students.entries()) {
+    if (hasMarksOf(database, studentId, id)) touched.push(studentId)
+    await pause(done, students.length)
+  }
+  return touched
 }
 
 function listUnusedYears(database: WriteDatabase, id: ImportId): SchoolYearId[] {

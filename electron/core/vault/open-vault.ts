@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { Backup, SlotId } from '#shared/contract/calls/vault.ts'
 import { AppError } from '#shared/messages/errors.ts'
+import type { Pause } from '../backups/copy-in-turns.ts'
 import { listWriteTimes, makeBackup, removeUnfinished } from '../backups/backup-files.ts'
 import type { Clock } from '../process/clock.ts'
 import { logUnexpected } from '../process/log.ts'
@@ -24,8 +25,11 @@ export type OpenVault = {
   folder: string
   slotId: SlotId
   staffName: string
-  /** Makes a verified backup of this kind. Resolves to its description. Throws `vault.damaged` for a damaged vault. */
-  backUp: (kind: 'before-change' | 'by-hand' | 'routine') => Promise<Backup>
+  /**
+   * Makes a verified backup of this kind. Resolves to its description. Throws `vault.damaged` for a damaged vault.
+   * `pause` is called between pieces of the work and may throw to stop it.
+   */
+  backUp: (kind: 'before-change' | 'by-hand' | 'routine', pause?: Pause) => Promise<Backup>
   /** Makes a routine backup when anything changed, closes the file, zeroes the key. */
   close: () => Promise<void>
 }
@@ -110,16 +114,18 @@ function describeOpenVault(opening: VaultOpening, connection: Database.Database)
   let changesAtBackup = countChanges()
   let isClosed = false
 
-  const backUp: OpenVault['backUp'] = async (kind) => {
+  const backUp: OpenVault['backUp'] = async (kind, pause) => {
     const backup = await makeBackup(
       {
         folder,
+        path: connection.name,
         connection,
         header: encodeHeader(keys.header),
         openCopy: (path) => keys.open(path, { mayCreate: false }),
         now: clock.now(),
       },
       kind,
+      pause,
     )
     changesAtBackup = countChanges()
     return backup

@@ -199,8 +199,10 @@ export class VaultPlace {
       return await work(look, lock)
     } catch (error) {
       lock.release()
-      if (describeDiskError(error)?.code === 'vault.damaged') this.#damagedFolder = folder
-      throw error
+      const known = describeDiskError(error)
+      if (known?.code !== 'vault.damaged') throw error
+      this.#damagedFolder = folder
+      throw known
     }
   }
 }

@@ -40,6 +40,10 @@ export async function readAttendance(
         if (shape === null) scan.add(row)
         else for (const one of shape.rowsOf(row)) scan.add(one)
       },
+      onLine: (text, start, end, number) =>
+        shape === null &&
+        firstRows.length === rowsShown &&
+        scan.addLine(text, start, end, number, reading.delimiter),
       onBytes,
     },
     signal,

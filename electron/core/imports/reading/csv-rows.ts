@@ -9,6 +9,12 @@ export type CsvRow = { fields: string[]; trouble: 'unbalanced-quote' | 'too-long
 /** In characters. A quoted field may hold line breaks; a missing quote must not swallow the whole file. */
 const longestRow = 256 * 1024
 
+/** `onLine` is asked first about a line without quotes, a stretch of the text; true says that it needs nothing more. */
+export type ListenToRows = {
+  onRow: (row: CsvRow) => void
+  onLine?: (text: string, start: number, end: number) => boolean
+}
+
 type Quoted = { fields: string[]; next: number } | 'unfinished' | 'unbalanced'
 
 /**
@@ -32,20 +38,25 @@ export class RowSplitter {
 
   /** The rows that are whole by now. With `isLast`, what remains is a row too. */
   push(piece: string, isLast: boolean): CsvRow[] {
+    const rows: CsvRow[] = []
+    this.each(piece, isLast, { onRow: (row) => rows.push(row) })
+    return rows
+  }
+
+  /** As {@link RowSplitter.push}, row by row. */
+  each(piece: string, isLast: boolean, { onRow, onLine }: ListenToRows): void {
     this.#text = this.#text.slice(this.#at) + piece
     this.#at = 0
     this.#isLast = isLast
     this.#lineFeed = this.#carriageReturn = this.#quote = -1
-    const rows: CsvRow[] = []
     while (this.#at < this.#text.length) {
-      const row = this.#takeRow()
+      const row = this.#takeRow(onLine)
       if (row === null) break
-      if (row !== 'skipped') rows.push(row)
+      if (row !== 'skipped') onRow(row)
     }
-    return rows
   }
 
-  #takeRow(): CsvRow | 'skipped' | null {
+  #takeRow(onLine: ListenToRows['onLine']): CsvRow | 'skipped' | null {
     const start = this.#at
     const end = this.#lineEnd(start)
     if (end === null) return this.#dropEndlessLine()
@@ -57,6 +68,7 @@ export class RowSplitter {
     if (this.#quote < start) this.#quote = this.#find('"', start)
     if (this.#quote >= end) {
       this.#at = this.#afterLine(end)
+      if (onLine?.(this.#text, start, end) === true) return 'skipped'
       return { fields: this.#text.slice(start, end).split(this.#delimiter), trouble: null }
     }
     const quoted = this.#splitQuoted(start)

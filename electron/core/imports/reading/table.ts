@@ -73,6 +73,11 @@ type Listen = {
   onHeader: (header: string[]) => void
   onRow: (row: TableRow) => void
   onBytes: OnBytes
+  /**
+   * Asked about lines without quotes below the header, before they are taken apart; true when it has taken the line.
+   * Only of texts.
+   */
+  onLine?: (text: string, start: number, end: number, number: number) => boolean
 }
 
 /**
@@ -101,30 +106,39 @@ export async function readTable(
     for (const place of secrets) if (place < row.fields.length) row.fields[place] = ''
     listen.onRow(row)
   }
-  await (reading.container === 'workbook' ? takeSheet : takeText)(file, reading, take, listen.onBytes, signal)
+  const { onBytes, onLine } = listen
+  if (reading.container === 'workbook') return takeSheet(file, reading, take, onBytes, signal)
+  const takeLine: TakeLine = (text, start, end, number) =>
+    isBegun && secrets.length === 0 && onLine?.(text, start, end, number) === true
+  await takeText(file, reading, { take, takeLine, onBytes }, signal)
 }
 
 type Take = (row: TableRow) => void
+type TakeLine = NonNullable<Listen['onLine']>
 
 async function takeText(
   file: SourceFile,
   reading: TableReading,
-  take: Take,
-  onBytes: OnBytes,
+  { take, takeLine, onBytes }: { take: Take; takeLine: TakeLine; onBytes: OnBytes },
   signal: AbortSignal,
 ): Promise<void> {
   const splitter = new RowSplitter(reading.delimiter)
   let number = 0
   let bytes = 0
-  const takeAll = (rows: readonly CsvRow[]) => {
-    for (const { fields, trouble } of rows) take({ number: (number += 1), fields, trouble })
+  const listen = {
+    onRow: ({ fields, trouble }: CsvRow) => take({ number: (number += 1), fields, trouble }),
+    onLine: (text: string, start: number, end: number) => {
+      const isTaken = takeLine(text, start, end, number + 1)
+      if (isTaken) number += 1
+      return isTaken
+    },
   }
   for await (const piece of readText(file, reading.encoding, signal)) {
     bytes += piece.bytes
-    takeAll(splitter.push(piece.text, false))
+    splitter.each(piece.text, false, listen)
     onBytes(bytes)
   }
-  takeAll(splitter.push('', true))
+  splitter.each('', true, listen)
 }
 
 async function takeSheet(

@@ -43,6 +43,22 @@ function listLaterConfirmed(database: ReadDatabase, studentId: StudentId, import
     }))
 }
 
+/** Whether the import brought, replaced or confirmed a mark of the student, or a later one replaced one of its own. */
+export function hasMarksOf(database: ReadDatabase, studentId: StudentId, importId: ImportId): boolean {
+  const found = database.get(
+    `SELECT 1 FROM mark WHERE student_id = ? AND import_id = ?
+     UNION ALL SELECT 1 FROM mark_replaced WHERE student_id = ? AND ? IN (import_id, prior_import_id)
+     UNION ALL SELECT 1 FROM mark_confirmed WHERE student_id = ? AND import_id = ? LIMIT 1`,
+    studentId,
+    importId,
+    studentId,
+    importId,
+    studentId,
+    importId,
+  )
+  return found !== undefined
+}
+
 /** Takes back one student's marks. Must run inside a transaction; the strips are the caller's. */
 export function undoMarksOf(database: WriteDatabase, studentId: StudentId, importId: ImportId): MarkCounts {
   const replaced = listReplaced(database, studentId)

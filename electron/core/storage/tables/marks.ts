@@ -14,13 +14,20 @@ export type StoredMark = {
   minutesAway: number | null
 }
 
-/** A number as one character. The gap is where Unicode has no characters of its own. */
-const spell = (number: string) => `${number} + iif(${number} >= ${firstGap}, ${gap}, 0)`
+// One text a student instead of a row a mark: the crossing from SQLite costs more than the arithmetic. Every number is
+// a character; where Unicode has a gap, larger ones are moved behind it, which takes longer and is hardly ever needed.
 const firstGap = 0xd800
 const gap = 0x800
-
-// One text a student instead of a row a mark: the crossing from SQLite costs more than the arithmetic.
-const packed = `group_concat(char(${['on_day - first + 1', 'period + 1', 'code_id', 'import_id', 'coalesce(minutes_away, -1) + 2'].map(spell).join(', ')}), '')`
+const numbersOfMark = [
+  'on_day - first + 1',
+  'period + 1',
+  'code_id',
+  'import_id',
+  'ifnull(minutes_away + 2, 1)',
+]
+const packOf = (numbers: readonly string[]) => `group_concat(char(${numbers.join(', ')}), '')`
+const packed = packOf(numbersOfMark)
+const packedBeyondGap = packOf(numbersOfMark.map((one) => `${one} + iif(${one} >= ${firstGap}, ${gap}, 0)`))
 const fieldsAMark = 5
 
 /** One student's marks as one column each: many times smaller than as many objects. By day and period. */
@@ -83,15 +90,8 @@ export function readMarks(
   from: EpochDay,
   to: EpochDay,
 ): MarksOfStudent {
-  const row = database.get<{ text: string | null }>(
-    `SELECT ${packed} AS text FROM (SELECT ? AS first, * FROM mark
-     WHERE student_id = ? AND on_day BETWEEN ? AND ? ORDER BY on_day, period)`,
-    from,
-    studentId,
-    from,
-    to,
-  )
-  return new MarksOfStudent(row?.text ?? '', from)
+  const isAbout = 'student_id = ? AND on_day BETWEEN ? AND ?'
+  return readPacked(database, { first: from, last: to }, isAbout, [studentId, from, to])
 }
 
 /** One student's marks on these days. */
@@ -100,13 +100,28 @@ export function readMarksOn(
   studentId: StudentId,
   days: readonly EpochDay[],
 ): MarksOfStudent {
-  const first = days.reduce((one, other) => Math.min(one, other), days[0] ?? 0)
+  const sorted = days.toSorted((one, other) => one - other)
+  const span = { first: sorted[0] ?? 0, last: sorted.at(-1) ?? 0 }
+  const isAbout = 'student_id = ? AND on_day IN (SELECT value FROM json_each(?))'
+  return readPacked(database, span, isAbout, [studentId, JSON.stringify(sorted)])
+}
+
+function readPacked(
+  database: ReadDatabase,
+  { first, last }: { first: EpochDay; last: EpochDay },
+  isAbout: string,
+  values: readonly Value[],
+): MarksOfStudent {
+  const ids = database.get<{ most: number }>(
+    'SELECT max((SELECT max(id) FROM import), (SELECT max(id) FROM attendance_code)) AS most',
+  )
+  const isBeyondGap = last - first + 1 >= firstGap || (ids?.most ?? 0) >= firstGap
   const row = database.get<{ text: string | null }>(
-    `SELECT ${packed} AS text FROM (SELECT ? AS first, * FROM mark
-     WHERE student_id = ? AND on_day IN (SELECT value FROM json_each(?)) ORDER BY on_day, period)`,
+    `SELECT ${isBeyondGap ? packedBeyondGap : packed} AS text
+     FROM (SELECT on_day, period, code_id, import_id, minutes_away, ? AS first
+           FROM mark WHERE ${isAbout} ORDER BY on_day, period)`,
     first,
-    studentId,
-    JSON.stringify(days),
+    ...values,
   )
   return new MarksOfStudent(row?.text ?? '', first)
 }
