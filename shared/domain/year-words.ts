@@ -1,6 +1,6 @@
-/** Says in plain sentences what a student's year shows, the same on screen and paper. Only counts; it never says why. */
+/** Says in plain sentences what a student's year shows, as its paper tells it. Only counts; it never says why. */
 import type { AttendanceRule } from './attendance.ts'
-import { joinWords, sayShortDate, weekdayNames } from './plain-words.ts'
+import { joinWords, sayShortDate, sayTimes, weekdayNames } from './plain-words.ts'
 import type { StudentYear } from './student-year.ts'
 import type { WeeklySeries } from './weekly-series.ts'
 
@@ -62,7 +62,7 @@ export function saySpells({ spells }: StudentYear, called: string): string {
   if (spells.length === 0) return `${called} was not away for a whole school day.`
   const days = spells.reduce((sum, spell) => sum + spell.days, 0)
   const longest = spells.reduce((most, spell) => (spell.days > most.days ? spell : most))
-  const times = `Away ${spells.length === 1 ? 'once' : `${spells.length} times`}, ${count(days, 'school day')} in all.`
+  const times = `Away ${sayTimes(spells.length)}, ${count(days, 'school day')} in all.`
   if (longest.days === 1) return `${times} Never two school days in a row.`
   return `${times} The longest was ${longest.days} school days, from ${sayShortDate(longest.fromOn)} to ${sayShortDate(longest.toOn)}.`
 }

@@ -152,6 +152,16 @@ export function grid(
   return [opening, following]
 }
 
+/** A table of numbers, however long: its head stands on every page, and never alone. `widths` as for {@link grid}. */
+export function longGrid(head: readonly string[], rows: TableCell[][], widths: number[]): Content {
+  const headRow = head.map((text): TableCell => ({ text, bold: true, fillColor: greys.band }))
+  return {
+    table: { widths, body: [headRow, ...rows], headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true },
+    layout: gridLayout,
+    margin: [0, 2, 0, 6],
+  }
+}
+
 /** Equal widths for the columns of a {@link grid} that is `width` wide in all. */
 export function equalWidths(count: number, width: number): number[] {
   return Array.from({ length: count }, () => columnWidth(width, count))

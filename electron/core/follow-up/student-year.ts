@@ -69,7 +69,7 @@ export function lookAtStudentYear(
       ? nothingCounted
       : withMarks.has(year.id)
         ? countMarks(database, { studentId, year, enrolled, settings, today })
-        : countTotal(findTotal(database, studentId, year.id), year, enrolled, settings)
+        : countTotal(findTotal(database, studentId, year.id), year, enrolled, settings, today)
   return {
     years: years.map(({ id, name }) => ({ id, name })),
     ...counted,
@@ -102,7 +102,7 @@ function countMarks(database: ReadDatabase, marked: MarkedYear): Counted {
     weekdays: countWeekdays(days),
     periods: countPeriods(database, marked, ready),
     mornings: countMornings(days),
-    stillMissable: stillMissable(described, year, enrolled, settings),
+    stillMissable: stillMissable(described, year, enrolled, settings, today),
     rolling: rollDays(strip, counted, enrolled),
     reasons: { excused, unexcused: absent - excused },
   }
@@ -137,10 +137,12 @@ function stillMissable(
   year: SchoolYear,
   enrolled: readonly DayRange[],
   { rule, sessionsADay }: SchoolSettings,
+  today: IsoDate,
 ): StudentYear['stillMissable'] {
   if (asOfOn === null || figures.enrolled === 0) return null
-  const through = toEpochDay(asOfOn)
-  const left = listSchoolDays(year).filter((day) => day > through && isWithin(day, enrolled)).length
+  // Days that went by without a mark are neither attended nor still to come.
+  const from = Math.max(toEpochDay(asOfOn) + 1, toEpochDay(today))
+  const left = listSchoolDays(year).filter((day) => day >= from && isWithin(day, enrolled)).length
   return left === 0 ? null : countStillMissable(figures, rule === 'england' ? left * sessionsADay : left)
 }
 
@@ -150,6 +152,7 @@ function countTotal(
   year: SchoolYear,
   enrolled: readonly DayRange[],
   settings: SchoolSettings,
+  today: IsoDate,
 ): Counted {
   if (total === null) return nothingCounted
   const { rule, sessionsADay } = settings
@@ -178,7 +181,7 @@ function countTotal(
     ...nothingCounted,
     year: counted,
     basis: 'totals',
-    stillMissable: stillMissable(counted, year, enrolled, settings),
+    stillMissable: stillMissable(counted, year, enrolled, settings, today),
     reasons: excused === null ? null : { excused, unexcused: Math.max(0, total.absent - excused) },
   }
 }

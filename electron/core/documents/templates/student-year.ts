@@ -7,7 +7,17 @@ import type { StudentYear } from '#shared/domain/student-year.ts'
 import type { WeeklySeries } from '#shared/domain/weekly-series.ts'
 import * as say from '#shared/domain/year-words.ts'
 import { english } from '#shared/messages/agreement-words.ts'
-import { bullets, equalWidths, footer, grid, section, subheading, tidy, together, words } from '../blocks.ts'
+import {
+  bullets,
+  equalWidths,
+  footer,
+  longGrid,
+  section,
+  subheading,
+  tidy,
+  together,
+  words,
+} from '../blocks.ts'
 import { type CountGroup, drawCountBars, drawCountLegend, splitGroup } from '../charts/count-bars.ts'
 import { drawYearLine } from '../charts/year-line.ts'
 import { sizes, textWidth } from '../type.ts'
@@ -141,7 +151,7 @@ function layOutRolling(look: StudentYear, width: number): Content[] {
   return [
     words(`${say.sayRolling(look)} Part of the 20 school days through each day that was missed.`),
     inPlot(drawYearLine(line, width), width),
-    ...grid(
+    longGrid(
       ['Through', 'Missed of the last 20 school days'],
       rows.map(({ on, absenceRate }) => [sayShortDate(on), say.sayShare(absenceRate)]),
       equalWidths(2, width),
@@ -161,14 +171,15 @@ function layOutCounts(
     const { onTime, late, away } = splitGroup(group)
     return [group.name, ...[group.enrolled, onTime, late, away].map(String)]
   })
-  return [
-    together(
-      [words(sentence), inPlot(drawCountBars(groups, width), width), inPlot(drawCountLegend(width), width)],
-      width,
-    ),
-    ...grid([head, 'Counted', 'On time', 'Late', 'Away'], rows, equalWidths(5, width)),
-  ]
+  const numbers = longGrid([head, 'Counted', 'On time', 'Late', 'Away'], rows, equalWidths(5, width))
+  const chart = [inPlot(drawCountBars(groups, width), width), inPlot(drawCountLegend(width), width)]
+  // Few rows: the table stays under its chart.
+  return groups.length > mostHeldTogether
+    ? [words(sentence), ...chart, numbers]
+    : [{ stack: [words(sentence), ...chart, numbers], unbreakable: true }]
 }
+
+const mostHeldTogether = 10
 
 function layOutSpells(look: StudentYear, called: string, width: number): Content[] {
   if (look.basis === 'totals' || look.year === null) return []
@@ -179,7 +190,7 @@ function layOutSpells(look: StudentYear, called: string, width: number): Content
   ])
   const sentence = words(say.saySpells(look, called))
   if (rows.length === 0) return [sentence]
-  return [sentence, ...grid(['From', 'To', 'School days'], rows, equalWidths(3, width))]
+  return [sentence, longGrid(['From', 'To', 'School days'], rows, equalWidths(3, width))]
 }
 
 const seriesAcross = 4
@@ -200,7 +211,7 @@ function layOutWeeks({ series }: StudentYear, width: number): Content[] {
       }),
     ])
     const head = ['Week of', ...some.map(({ name }) => tidy(name))]
-    tables.push(...grid(head, rows, equalWidths(some.length + 1, width)))
+    tables.push(longGrid(head, rows, equalWidths(some.length + 1, width)))
   }
   return tables
 }
