@@ -1,5 +1,4 @@
 /** A student's year on the built app: said, drawn, listed and put on paper; and what changed since a support began. */
-import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright'
 import { beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from './accessibility.ts'
@@ -48,17 +47,6 @@ test('a year is said in sentences and drawn, and every picture is a table too', 
   await days.getByText('Show “Days of the week” as a table').click()
   await expect.poll(() => days.getByRole('row').count()).toBe(6)
   await days.getByRole('rowheader', { name: 'Mondays' }).waitFor()
-  if (process.env['OPEN_DOOR_LOOK'] !== undefined) {
-    mkdirSync(process.env['OPEN_DOOR_LOOK'], { recursive: true })
-    for (const [theme, width, height] of [
-      ['light', 1280, 800],
-      ['dark', 1024, 700],
-    ] as const) {
-      await page.setViewportSize({ width, height })
-      await page.emulateMedia({ colorScheme: theme })
-      await page.screenshot({ path: `${process.env['OPEN_DOOR_LOOK']}/year-${theme}.png`, fullPage: true })
-    }
-  }
   await expectAccessible(page)
 })
 
