@@ -1,0 +1,192 @@
+/** A student's school year on paper: read back from the PDF. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { makeStudentYear } from '#core/documents/make-student-year.ts'
+import type { StudentYearInput } from '#core/documents/templates/student-year.ts'
+import { addDays, type IsoDate } from '#shared/domain/day.ts'
+import type { PlanId, SchoolYearId } from '#shared/domain/identity.ts'
+import type { StudentYear } from '#shared/domain/student-year.ts'
+import { item } from './a-snapshot.ts'
+import { readMetadata, readWithPdfjs, readWithPoppler } from './read-pdf.ts'
+
+const mondays = Array.from({ length: 24 }, (_, week) => addDays('2025-09-01', week * 7))
+const points = (value: (week: number) => number) =>
+  mondays.map((mondayOn, week) => ({ mondayOn, value: value(week), count: 5 }))
+
+const fullYear: StudentYear = {
+  years: [{ id: 1 as SchoolYearId, name: '2025–26' }],
+  year: {
+    schoolYearId: 1 as SchoolYearId,
+    name: '2025–26',
+    rule: 'us',
+    asOfOn: '2026-02-13',
+    figures: {
+      enrolled: 118,
+      absent: 20,
+      excused: 7,
+      late: 9,
+      notTaken: 2,
+      absenceRate: 20 / 118,
+      tier: 'moderate',
+    },
+    trend: { lastRate: 0.05, earlierRate: 0.2, direction: 'better' },
+    days: [],
+    weeks: mondays.map((mondayOn) => ({ mondayOn, enrolled: 5, absent: 1, late: 0 })),
+  },
+  basis: 'marks',
+  spells: [
+    { fromOn: '2025-09-04', toOn: '2025-09-09', days: 4 },
+    { fromOn: '2025-11-03', toOn: '2025-11-03', days: 1 },
+  ],
+  weekdays: ([1, 2, 3, 4, 5] as const).map((weekday) => ({
+    weekday,
+    enrolled: 24,
+    absent: weekday === 1 ? 9 : 3,
+    late: weekday === 5 ? 4 : 1,
+  })),
+  periods: [1, 2, 3].map((period) => ({
+    period,
+    name: `Lesson ${period}`,
+    enrolled: 118,
+    absent: 30 - period * 5,
+    late: 2,
+  })),
+  mornings: { onTime: 89, late: 9, away: 20 },
+  stillMissable: { days: 0, daysLeft: 88, isReached: false },
+  rolling: Array.from({ length: 98 }, (_, day) => ({
+    on: addDays('2025-09-29', Math.floor(day / 5) * 7 + (day % 5)),
+    absenceRate: Math.max(0.05, 0.35 - day * 0.003),
+  })),
+  reasons: { excused: 7, unexcused: 13 },
+  series: [
+    {
+      key: { kind: 'attendance' },
+      name: 'Days at school',
+      unit: 'percent',
+      most: 100,
+      points: points((week) => 60 + (week % 5) * 8),
+    },
+    {
+      key: { kind: 'belonging' },
+      name: 'Belonging, from check-ins',
+      unit: 'scale',
+      most: 5,
+      points: points((week) => 2 + (week % 3)).slice(8),
+    },
+    {
+      key: { kind: 'score', scoreKind: 'grade', series: 'Math 8' },
+      name: 'Math 8, grades',
+      unit: 'number',
+      most: null,
+      points: points((week) => 61 + week),
+    },
+  ],
+  bands: [
+    aBand('support', 'Math tutoring with Mr. Lind', '2025-11-03', null),
+    aBand('stage', 'Mornings only', '2025-10-06', '2025-10-31'),
+  ],
+  ruleSentences: ['Counted in days, by the rule of the United States.'],
+}
+
+function aBand(kind: 'support' | 'stage', name: string, fromOn: IsoDate, toOn: IsoDate | null) {
+  return {
+    planId: 1 as PlanId,
+    kind,
+    itemId: item(name),
+    name,
+    supportKind: null,
+    bankId: null,
+    fromOn,
+    toOn,
+  }
+}
+
+const aPaper = (changed: Partial<StudentYear> = {}): StudentYearInput => ({
+  schoolName: 'Lincoln Middle School',
+  studentName: 'Amina Haddad',
+  called: 'Amina',
+  paperSize: 'A4',
+  madeOn: '2026-02-16',
+  look: { ...fullYear, ...changed },
+})
+
+describe('the school year on paper', () => {
+  test('says the year in sentences, and every chart has its numbers as a table', async () => {
+    const { bytes } = await makeStudentYear(aPaper())
+    const folder = process.env['OPEN_DOOR_LOOK']
+    if (folder !== undefined) {
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(join(folder, 'student-year.pdf'), bytes)
+    }
+    const text = readWithPoppler(bytes).replace(/\s+/g, ' ')
+    for (const said of [
+      'Amina Haddad: the school year 2025–26',
+      'Amina came on 98 of 118 days, through 13 February 2026.',
+      'Coming to each of them keeps the year under 10 % missed.',
+      'There on time on 89 of 118 mornings, late on 9, away on 20.',
+      'Away twice, 5 school days in all. The longest was 4 school days',
+      'Most days were missed on Mondays (9 of 24).',
+      'Most lessons were missed in Lesson 1 (25 of 118).',
+      '1: Math tutoring with Mr. Lind, from 3 November 2025 and goes on',
+      'Weekday Counted On time Late Away Monday 24 14 1 9',
+      'Week of Days at school Belonging, from check-ins Math 8, grades',
+    ]) {
+      expect(text).toContain(said)
+    }
+  })
+
+  test('names no one in the file, and the same year gives the same bytes', async () => {
+    const [one, other] = [await makeStudentYear(aPaper()), await makeStudentYear(aPaper())]
+    expect(Buffer.compare(one.bytes, other.bytes)).toBe(0)
+    expect(readMetadata(one.bytes)).not.toContain('Haddad')
+  })
+
+  test('stays within the page on both sizes of paper', async () => {
+    for (const paperSize of ['A4', 'LETTER'] as const) {
+      const { bytes, pages } = await makeStudentYear({ ...aPaper(), paperSize })
+      const read = await readWithPdfjs(bytes)
+      expect(read).toHaveLength(pages)
+      for (const { width, runs } of read) {
+        expect(Math.max(...runs.map((run) => run.x + run.width))).toBeLessThanOrEqual(width - 40)
+        expect(Math.min(...runs.map((run) => run.x))).toBeGreaterThanOrEqual(40)
+      }
+    }
+  })
+
+  test('totals alone are one page that says why there is no calendar', async () => {
+    const { bytes, pages } = await makeStudentYear(
+      aPaper({
+        basis: 'totals',
+        spells: [],
+        weekdays: [],
+        periods: [],
+        rolling: [],
+        series: [],
+        bands: [],
+        mornings: { onTime: 0, late: 0, away: 0 },
+      }),
+    )
+    expect(pages).toBe(1)
+    expect(readWithPoppler(bytes)).toContain('gave totals only')
+  })
+
+  test('a year of which nothing is known is said in one sentence', async () => {
+    const { bytes, pages } = await makeStudentYear(
+      aPaper({
+        year: null,
+        spells: [],
+        weekdays: [],
+        periods: [],
+        rolling: [],
+        series: [],
+        bands: [],
+        stillMissable: null,
+        reasons: null,
+        mornings: { onTime: 0, late: 0, away: 0 },
+      }),
+    )
+    expect(pages).toBe(1)
+    expect(readWithPoppler(bytes)).toContain('Nothing is counted for Amina in this year yet.')
+  })
+})
