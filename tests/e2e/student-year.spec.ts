@@ -1,4 +1,4 @@
-/** A student's year on the built app: said, drawn, listed and put on paper; and what changed since a support began. */
+/** A student's year on the built app: said, drawn, listed and put on paper. */
 import type { Page } from 'playwright'
 import { beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from './accessibility.ts'
@@ -17,8 +17,8 @@ const goTo = async (search: string) => {
     `#/students/${rows[0]?.id ?? 0}/data`,
   )
 }
-const figure = (title: string) =>
-  page.getByRole('figure').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
+const card = (title: string) =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
 
 beforeAll(async () => {
   const vault = await prepareVault({
@@ -37,50 +37,38 @@ beforeAll(async () => {
 test('a year is said in sentences and drawn, and every picture is a table too', async () => {
   await goTo('Łukasz Wójcik')
   await page.getByRole('heading', { name: /^The year / }).waitFor()
-  await page.getByText(/^Came on \d+ of \d+ days\./).waitFor()
+  await page.getByText(/^Łukasz came on \d+ of \d+ days, through/).waitFor()
   await page.getByText('How this is counted').waitFor()
-  const days = figure('Days of the week')
-  await days
-    .getByText(/Mondays|Fridays/)
-    .first()
-    .waitFor()
-  await days.getByText('Show “Days of the week” as a table').click()
+  const days = card('By weekday')
+  await days.getByText('Show as a table').click()
   await expect.poll(() => days.getByRole('row').count()).toBe(6)
-  await days.getByRole('rowheader', { name: 'Mondays' }).waitFor()
+  await days.getByRole('rowheader', { name: /Monday/ }).waitFor()
+  await page.getByText('What changed, and when').waitFor()
   await expectAccessible(page)
 })
 
-test('a series stands beside the supports that were there, by name in its table', async () => {
+test('what is known week by week is drawn on one axis, and said with the supports that were there', async () => {
   await goTo('Łukasz Wójcik')
-  const series = page.getByRole('figure').first()
-  await series.getByText(/as a table$/).click()
-  await series.getByRole('columnheader', { name: 'What of the plan was there' }).waitFor()
-  await series
-    .getByRole('cell', { name: /Tutoring/ })
-    .first()
-    .waitFor()
-  const show = page.getByRole('group', { name: 'Show' })
-  const [first] = await show.getByRole('checkbox', { checked: true }).all()
-  const before = await page.getByRole('figure').count()
-  await first?.uncheck()
-  await expect.poll(() => page.getByRole('figure').count()).toBe(before - 1)
+  const together = card('Week by week, side by side')
+  await together.getByText('Supports and stages, in words').click()
+  await together.getByRole('listitem').filter({ hasText: 'Tutoring' }).waitFor()
+  await together.getByText('Show as a table').click()
+  await together.getByRole('columnheader', { name: 'On-time mornings' }).waitFor()
+  await together.getByRole('checkbox', { name: 'On-time mornings' }).uncheck()
+  await expect.poll(() => together.getByRole('columnheader', { name: 'On-time mornings' }).count()).toBe(0)
 })
 
 test('who only has totals has a rate, and a word on why there is no calendar', async () => {
   await goTo('Totalina')
-  await page.getByText('Came on 51 of 60 days. Absent 9 days (15.0').waitFor()
-  await page.getByText(/no single days/).waitFor()
-  await expect.poll(() => page.getByRole('heading', { name: 'Patterns' }).count()).toBe(0)
+  await page.getByText('Noor came on 51 of 60 days').waitFor()
+  await page.getByText(/gave totals only/).waitFor()
+  await expect.poll(() => card('By weekday').count()).toBe(0)
 })
 
-test('the year can be seen on paper, and the way back leads to where one was', async () => {
+test('the year can be seen on paper, and the way back leads to the data', async () => {
   await goTo('Łukasz Wójcik')
-  await page.getByRole('button', { name: 'See it on paper' }).click()
+  await page.getByRole('button', { name: 'Put it on paper' }).click()
   await page.getByRole('img', { name: /page 1 of/i }).waitFor()
-  await page.getByRole('button', { name: 'Back to the data' }).click()
-  await expect
-    .poll(() =>
-      page.getByRole('button', { name: 'See it on paper' }).evaluate((one) => one === document.activeElement),
-    )
-    .toBe(true)
+  await page.getByRole('button', { name: /^Back to/ }).click()
+  await page.getByRole('heading', { name: /^The year / }).waitFor()
 })

@@ -1,4 +1,4 @@
-/** One student's year, and the paper of it. The only caller of its channels. */
+/** One student's school year on screen, and the paper of it. Late answers about another student or year are dropped. */
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { call } from '#renderer/client/client.ts'
@@ -7,27 +7,27 @@ import type { SchoolYearId, StudentId } from '#shared/domain/identity.ts'
 import type { StudentYear } from '#shared/domain/student-year.ts'
 
 export const useStudentYear = defineStore('student-year', () => {
-  const seen = shallowRef<StudentYear | null>(null)
+  /** Null until the first answer. */
+  const look = shallowRef<StudentYear | null>(null)
   const problem = shallowRef<unknown>(null)
-  /** Whose year is wanted now; an answer about anybody else comes too late and is dropped. */
-  let wanted: StudentId | null = null
+  let studentId: StudentId | null = null
+  let turn = 0
 
-  async function load(studentId: StudentId, schoolYearId: SchoolYearId | null = null): Promise<void> {
-    if (wanted !== studentId) seen.value = null
-    wanted = studentId
+  async function load(id: StudentId, schoolYearId: SchoolYearId | null): Promise<void> {
+    if (studentId !== id) look.value = null
+    studentId = id
     problem.value = null
+    const asked = (turn += 1)
     try {
-      const answer = await call('year.look', { studentId, schoolYearId })
-      if (wanted === studentId) seen.value = answer
+      const found = await call('year.look', { studentId: id, schoolYearId })
+      if (asked === turn) look.value = found
     } catch (error) {
-      if (wanted === studentId) problem.value = error
+      if (asked === turn) problem.value = error
     }
   }
 
-  async function prepare(studentId: StudentId): Promise<Paper> {
-    const schoolYearId = seen.value?.year?.schoolYearId ?? null
-    return call('year.preparePaper', { studentId, schoolYearId })
-  }
+  const prepare = (id: StudentId, schoolYearId: SchoolYearId | null): Promise<Paper> =>
+    call('year.preparePaper', { studentId: id, schoolYearId })
 
-  return { seen, problem, load, prepare }
+  return { look, problem, load, prepare }
 })
