@@ -65,11 +65,6 @@ const same = (one: Counts, other: Counts) =>
 
 export const doCountsAgree = same
 
-/** As the figures everywhere count: open days with a mark, within the enrolment. */
-export function countDays(days: readonly RecordedDay[], rules: Rules): Counts {
-  return countWith(groupAlike(days), new Set(), rules)
-}
-
 /**
  * Every single way, then pairs of them where no single one explains, then another last day. Those that explain come
  * first; pairs are only there when they do.
@@ -101,7 +96,7 @@ function explain(groups: readonly Group[], way: Way, theirs: Counts, rules: Rule
   const isOther = (group: Group) =>
     !same(countOne(group.day, way, rules), countOne(group.day, new Set(), rules))
   return {
-    rule: sayWay(way, rules.rule),
+    rule: sayWay(way, rules),
     counts,
     explains: same(counts, theirs),
     isOfTwo: way.size > 1,
@@ -115,8 +110,13 @@ function explain(groups: readonly Group[], way: Way, theirs: Counts, rules: Rule
   }
 }
 
-function sayWay(way: Way, rule: AttendanceRule): string {
-  const unit = rule === 'england' ? 'Counting days instead of sessions' : 'Counting sessions instead of days'
+function sayWay(way: Way, { rule, sessionsADay }: Rules): string {
+  const unit =
+    rule === 'us'
+      ? 'Counting sessions instead of days'
+      : sessionsADay === 2
+        ? 'Counting days instead of sessions'
+        : 'Counting two sessions for each day'
   const [first = '', ...others] = [...way].map((flag) => (flag === 'unit' ? unit : flagWords[flag]))
   return [first, ...others.map((words) => words.charAt(0).toLowerCase() + words.slice(1))].join(' and ')
 }
@@ -179,17 +179,19 @@ function countOne(day: RecordedDay, way: Way, { rule, sessionsADay }: Rules): Co
   )
   const isBySession = (rule === 'england' && sessionsADay === 2) !== way.has('unit')
   if (isBySession && sessionsADay === 2) {
-    const counted = parts.map((part) => countPart(part, way))
+    const counted = parts.map((part) => countPart(part, way, sessionsADay))
     return counted.reduce((sum, one) => ({
       enrolled: sum.enrolled + one.enrolled,
       absent: sum.absent + one.absent,
     }))
   }
-  const whole = countPart(rollUpParts(parts), way)
+  const whole = countPart(rollUpParts(parts), way, sessionsADay)
   const units = isBySession ? 2 : 1
   if (way.has('half') && whole.enrolled > 0) {
     const counted = parts.filter((part) => part !== 'not-taken' && part !== 'not-counted')
-    const away = counted.map((part) => countPart(part, way).absent).reduce((sum, one) => sum + one, 0)
+    const away = counted
+      .map((part) => countPart(part, way, sessionsADay).absent)
+      .reduce((sum, one) => sum + one, 0)
     return { enrolled: units, absent: (units * away) / counted.length }
   }
   return { enrolled: whole.enrolled * units, absent: whole.absent * units }
@@ -201,9 +203,10 @@ function fillPart(part: MarkCategory | null, way: Way): MarkCategory {
   return way.has('untakenThere') ? 'present' : way.has('untakenAway') ? 'away-unexcused' : 'not-taken'
 }
 
-function countPart(part: MarkCategory, way: Way): Counts {
+function countPart(part: MarkCategory, way: Way, sessionsADay: 1 | 2): Counts {
   if (part === 'not-taken' || part === 'not-counted') return nothing
-  if (part === 'half-away') return { enrolled: 1, absent: way.has('half') ? 0.5 : 1 }
+  // Half of a day is one session of two, and that one was missed whole.
+  if (part === 'half-away') return { enrolled: 1, absent: way.has('half') && sessionsADay === 1 ? 0.5 : 1 }
   if (part === 'away-excused' && way.has('excused')) return { enrolled: 1, absent: 0 }
   const isAbsent =
     isAway(part) || (part === 'late' && way.has('late')) || (part === 'elsewhere' && way.has('elsewhere'))

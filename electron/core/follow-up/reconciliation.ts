@@ -1,12 +1,11 @@
 /** The totals of the school's own system beside what the marks give, and which way of counting explains a difference. */
 import { fromMarkByte } from '#shared/domain/attendance-days.ts'
-import { type DayRange, isWithin } from '#shared/domain/attendance-figures.ts'
+import { type DayRange, isWithin, tallyDays } from '#shared/domain/attendance-figures.ts'
 import type { ReadyYear } from '#shared/domain/attendance-year.ts'
 import type { ReconciledRow, Reconciliation } from '#shared/domain/attendance-totals.ts'
 import { type EpochDay, fromEpochDay, type IsoDate, toEpochDay } from '#shared/domain/day.ts'
 import type { SchoolYearId, StudentId } from '#shared/domain/identity.ts'
 import {
-  countDays,
   doCountsAgree,
   type Explanation,
   isDoubtful,
@@ -100,11 +99,13 @@ function lookAt(
     toEpochDay(total?.throughOn ?? year.endsOn),
     ready.asOf ?? Number.NEGATIVE_INFINITY,
   )
-  const days = listRecordedDays(strip, ready, enrolled, through)
   const rules = { rule: ready.counted.rule, sessionsADay: ready.counted.sessionsADay }
-  const counted = countDays(days, rules)
-  const ours = counted.enrolled === 0 ? null : counted
+  const later = ready.counted.days.findIndex((day) => day > through)
+  const counted = tallyDays(strip, ready.counted, enrolled, 0, later === -1 ? undefined : later)
+  const ours = counted.enrolled === 0 ? null : { enrolled: counted.enrolled, absent: counted.absent }
   const doesAgree = total === null || ours === null ? null : doCountsAgree(ours, total)
+  // Day by day only where somebody will ask: most totals agree.
+  const days = doesAgree === false ? listRecordedDays(strip, ready, enrolled, through) : []
   const tried = total !== null && doesAgree === false ? tryWays(days, total, rules) : []
   return {
     row: {

@@ -1,6 +1,7 @@
 /** The other system's totals beside ours: where they agree, and which way of counting explains it where they do not. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SchoolYearId } from '#shared/domain/identity.ts'
+import type { SchoolSettings } from '#shared/domain/school-settings.ts'
 import type { Output } from '#shared/contract/contract.ts'
 import { openTestVault, type TestVault } from '#tests/core/open-core.ts'
 import { bringIn } from '#tests/core/imports/import-file.ts'
@@ -28,6 +29,14 @@ const bringMarks = (...students: [student: string, codes: string][]) =>
   )
 
 const full = 'P'.repeat(20)
+
+async function countAsInEngland(change: Partial<SchoolSettings> = {}): Promise<void> {
+  await vault.remove()
+  vault = await openTestVault({ rule: 'england' })
+  const settings = await vault.call('school.getSettings', {})
+  await vault.call('school.saveSettings', { ...settings, sessionsADay: 2, ...change })
+}
+
 type Row = Output<'totals.list'>['rows'][number]
 
 async function rowOf(schoolNumber: string): Promise<Row & { yearId: SchoolYearId }> {
@@ -87,6 +96,41 @@ test('the days that make the difference are named', async () => {
   const { days: named, tried } = await vault.call('totals.explain', { studentId, schoolYearId: yearId })
   expect(named).toEqual([{ on: '2026-01-08', sentence: 'Came late.' }])
   expect(tried[0]).toEqual({ rule: 'Counting late as absent', enrolled: 20, absent: 3, explains: true })
+})
+
+test.each([
+  // Two sessions a day of four days: X, Y, Z and # are not possible, I and O are missed, '-' is a gap and no absence.
+  ['/XIO', { enrolled: 6, absent: 4 }],
+  ['/#ZO', { enrolled: 4, absent: 2 }],
+  ['/-IO', { enrolled: 6, absent: 4 }],
+  ['/LDV', { enrolled: 8, absent: 0 }],
+])('in England, with two sessions a day, %s counts by hand as %o', async (codes, ours) => {
+  await countAsInEngland()
+  await bringMarks(['s1', codes], ['s2', '////'])
+  expect(await rowOf('s1')).toMatchObject({ ours })
+})
+
+test('code D is left out of the possible sessions where the school says so, and both ways are told', async () => {
+  await countAsInEngland({ countsDualRegistered: false })
+  await bringMarks(['s1', '/DIO'], ['s2', '////'])
+  expect(await rowOf('s1')).toMatchObject({ ours: { enrolled: 6, absent: 4 } })
+  expect(await type('s1', 8, 4)).toMatchObject({
+    doesAgree: false,
+    explanation: 'Counting the days that are left out here as attended gives their 4 of 8 sessions.',
+  })
+  expect(await type('s1', 3, 2)).toMatchObject({
+    explanation: 'Counting days instead of sessions gives their 2 of 3 sessions.',
+  })
+})
+
+test('half a day away is half a day where attendance is taken twice a day, too', async () => {
+  const settings = await vault.call('school.getSettings', {})
+  await vault.call('school.saveSettings', { ...settings, sessionsADay: 2 })
+  await bringMarks(['s1', `HA${full.slice(2)}`], ['s2', full])
+  expect(await rowOf('s1')).toMatchObject({ ours: { enrolled: 20, absent: 2 } })
+  expect(await type('s1', 20, 1.5)).toMatchObject({
+    explanation: 'Counting half a day away as half gives their 1.5 of 20 days.',
+  })
 })
 
 test('more days absent than enrolled are refused, and what stood before stays', async () => {
