@@ -120,9 +120,10 @@ function listUnusedYears(database: WriteDatabase, id: ImportId): SchoolYearId[] 
     .filter(({ id: yearId, startsOn, endsOn }) => {
       const uses = `SELECT 1 FROM mark WHERE on_day BETWEEN ? AND ?
         UNION ALL SELECT 1 FROM coverage WHERE to_day >= ? AND from_day <= ?
-        UNION ALL SELECT 1 FROM attendance_total WHERE school_year_id = ? LIMIT 1`
+        UNION ALL SELECT 1 FROM attendance_total WHERE school_year_id = ?
+        UNION ALL SELECT 1 FROM score WHERE on_day BETWEEN ? AND ? LIMIT 1`
       const span = [toEpochDay(startsOn), toEpochDay(endsOn)]
-      return database.get(uses, ...span, ...span, yearId) === undefined
+      return database.get(uses, ...span, ...span, yearId, ...span) === undefined
     })
     .map((year) => year.id)
 }

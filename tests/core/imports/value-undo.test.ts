@@ -1,8 +1,10 @@
 /** Whatever totals and scores are brought in and taken back, in whatever order, those of the files that stay count. */
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { importReading } from '#shared/domain/attendance-import.ts'
 import type { ImportId, SchoolYearId, StudentId } from '#shared/domain/identity.ts'
 import { listTotals, saveTypedTotal } from '#core/storage/tables/attendance-totals.ts'
+import { insertDisclosure, listDisclosures, noteStudents } from '#core/storage/tables/disclosures.ts'
 import { listScores } from '#core/storage/tables/scores.ts'
 import { openTestDatabase, type TestDatabase } from './test-database.ts'
 
@@ -114,4 +116,63 @@ test('a total that a person typed stays when the file under it is taken back, an
   expect(absentNow()).toEqual([[11, 'typed']])
   expect(await vault.undo(importId)).toMatchObject({ valuesRemoved: 0, valuesRestored: 0, studentsKept: 1 })
   expect(absentNow()).toEqual([[11, 'typed']])
+})
+
+test('a school year stays while scores of another file lie in it', async () => {
+  const first = await vault.bringIn(totalsFile(10), 'totals')
+  const second = await vault.bringIn('Student ID,Course,Date,Percent\nbo,Math,2026-02-13,90\n', 'grades')
+  expect(first.schoolYearsCreated).toBe(1)
+  await vault.undo(first.importId)
+  expect(vault.dump(['school_year'])['school_year']).toHaveLength(1)
+  await vault.undo(second.importId)
+  expect(vault.dump(['school_year'])['school_year']).toEqual([])
+})
+
+test('a student of whom a table told stays when their file is taken back, so that the record says of whom', async () => {
+  const { importId } = await vault.bringIn(totalsFile(10), 'totals')
+  const student = vault.database.get<{ id: StudentId }>('SELECT id FROM student')
+  if (student === undefined) throw new Error('the file gave no student')
+  const disclosureId = insertDisclosure(vault.database, {
+    studentId: null,
+    studentName: '2 students',
+    happenedAt: '2026-03-02T09:00:00.000Z',
+    recipient: 'The district',
+    purpose: 'To plan',
+    basis: 'school-official',
+    what: 'Caseload',
+    how: 'saved',
+    staffName: 'Ana Reyes',
+    sha256: '',
+  })
+  noteStudents(vault.database, disclosureId, [student])
+  expect(await vault.undo(importId)).toMatchObject({ studentsRemoved: 0, studentsKept: 1 })
+  expect(listDisclosures(vault.database, student.id)).toMatchObject([{ id: disclosureId }])
+})
+
+test('a reading that was remembered before there were workbooks and mixed dates still fits', () => {
+  const remembered = {
+    format: 'absences',
+    encoding: 'utf-8',
+    delimiter: ',',
+    hasHeader: true,
+    dateOrder: 'mdy',
+    columns: ['schoolNumber', 'date', 'code'],
+    codes: [{ code: 'A', label: 'Absent', category: 'away-unexcused' }],
+    createsUnknownStudents: true,
+  }
+  expect(importReading.parse(remembered)).toMatchObject({
+    ...remembered,
+    container: 'text',
+    sheet: null,
+    isMixedDates: false,
+    leavesUndecidedDates: false,
+  })
+})
+
+test('of a row that is broken off, a column that is not read is not kept', async () => {
+  const csv =
+    'Password,Student ID,Course,Date,Percent\nhunter2,ann,Math,2026-02-06,80\nsecret9,"bo,Math,2026-02-06,70'
+  const report = await vault.bringIn(csv, 'grades')
+  expect(report.problemCount).toBe(1)
+  expect(JSON.stringify(vault.dump(['import', 'import_memory']))).not.toMatch(/hunter2|secret9/)
 })

@@ -93,7 +93,8 @@ function nameColumn({ columns, header }: Table, role: ColumnRole): string | null
 function readEntry(row: TableRow, table: Table): RosterEntry | null {
   const { columns, problems } = table
   if (row.trouble !== null) {
-    problems.add(row.number, row.trouble, null, row.fields[0] ?? '')
+    // What is not read is not kept either: it may be a password.
+    problems.add(row.number, row.trouble, null, columns[0] === 'ignore' ? '' : (row.fields[0] ?? ''))
     return null
   }
   if (

@@ -78,7 +78,8 @@ export function readField({ columns }: Pick<ValueTable, 'columns'>, row: ValueRo
 function takeFields(table: ValueTable, { fields, number, trouble }: TableRow): string[] | null {
   const { columns, problems } = table
   if (trouble !== null) {
-    problems.add(number, trouble, null, fields[0] ?? '')
+    // What is not read is not kept either: it may be a password.
+    problems.add(number, trouble, null, columns[0] === 'ignore' ? '' : (fields[0] ?? ''))
     return null
   }
   if (fields.slice(columns.length).some((field) => field.trim() !== '')) {

@@ -168,6 +168,7 @@ const usesOfStudent = [
   'SELECT 1 FROM plan WHERE student_id = ?',
   'SELECT 1 FROM agreement WHERE student_id = ?',
   'SELECT 1 FROM disclosure WHERE student_id = ?',
+  'SELECT 1 FROM student_of_disclosure WHERE student_id = ?',
   'SELECT 1 FROM student_replaced WHERE student_id = ?',
   `SELECT 1 FROM student WHERE id = ? AND (revision > 1 OR state <> 'active')`,
 ]
