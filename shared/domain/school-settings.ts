@@ -21,3 +21,10 @@ export const schoolSettings = z.object({
   lockAfterMinutes: z.int().min(1).max(120),
 })
 export type SchoolSettings = z.infer<typeof schoolSettings>
+
+/** The settings of which the days of every student are made: with another of them, every figure is counted anew. */
+const countingFields = ['rule', 'sessionsADay', 'minutesADay', 'countsDualRegistered'] as const
+
+export function doCountAlike(one: SchoolSettings, other: SchoolSettings): boolean {
+  return countingFields.every((field) => one[field] === other[field])
+}

@@ -1,6 +1,7 @@
 /** Answers about the school's settings, calendar and codes. A change of any of them makes the strips anew. */
 import { findSchoolYearProblem, type SchoolYearDraft } from '#shared/domain/school-calendar.ts'
 import type { SchoolYearId } from '#shared/domain/identity.ts'
+import { doCountAlike } from '#shared/domain/school-settings.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import { pauseFor, rebuildStripsInTurns } from '../imports/pause.ts'
 import type { ReadDatabase, WriteDatabase } from '../storage/database.ts'
@@ -26,8 +27,7 @@ export const schoolHandlers: HandlersOf<'school'> = {
 
   'school.saveSettings': async (settings, { vault }, operation) => {
     const { database } = vault
-    const before = getSettings(database)
-    if (!ruleFields.some((field) => before[field] !== settings[field])) {
+    if (doCountAlike(getSettings(database), settings)) {
       saveSettings(database, settings)
       return settings
     }
@@ -77,9 +77,6 @@ export const schoolHandlers: HandlersOf<'school'> = {
     return {}
   },
 }
-
-/** The settings of which the days of every student are made. */
-const ruleFields = ['rule', 'sessionsADay', 'minutesADay', 'countsDualRegistered'] as const
 
 /** Makes all strips anew, in turns: a large school takes a while. Throws `app.cancelled`. */
 async function countAnew(database: WriteDatabase, operation: Operation): Promise<void> {

@@ -1,9 +1,9 @@
 /** The school's settings, saved as they are changed, and who and what keeps the vault. */
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { ref, shallowRef } from 'vue'
 import type { VaultStatus } from '#shared/contract/calls/vault.ts'
 import type { Input } from '#shared/contract/contract.ts'
-import { type SchoolSettings, schoolSettings } from '#shared/domain/school-settings.ts'
+import { doCountAlike, type SchoolSettings, schoolSettings } from '#shared/domain/school-settings.ts'
 import { useSaveState } from '#renderer/app/save-state.ts'
 import { useSession } from '#renderer/app/session.ts'
 import { call } from '#renderer/client/client.ts'
@@ -15,13 +15,22 @@ export const useSettings = defineStore('settings', () => {
   const saveState = useSaveState()
   const session = useSession()
   const school = ref<SchoolSettings | null>(null)
+  /** Another way of counting that nobody has said yes to. */
+  const proposed = shallowRef<SchoolSettings | null>(null)
   const status = ref<VaultStatus | null>(null)
+  let hasMarks = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let isUnsaved = false
   let refusal: unknown = null
 
   async function load(): Promise<void> {
-    const [settings, found] = await Promise.all([call('school.getSettings', {}), call('vault.getStatus', {})])
+    const [settings, found, { imports }] = await Promise.all([
+      call('school.getSettings', {}),
+      call('vault.getStatus', {}),
+      call('imports.list', {}),
+    ])
+    hasMarks = imports.some(({ kind, undoneAt }) => kind === 'attendance' && undoneAt === null)
+    proposed.value = null
     school.value = settings
     status.value = found
   }
@@ -49,13 +58,26 @@ export const useSettings = defineStore('settings', () => {
     }
   }
 
-  /** Takes a change at once and saves it after a short pause. */
+  /** Takes a change at once and saves it after a short pause. Where it counts marks anew, somebody is asked first. */
   function changeSchool(change: Partial<SchoolSettings>): void {
     if (school.value === null) return
-    school.value = { ...school.value, ...change }
+    const next = { ...school.value, ...change }
+    if (hasMarks && !doCountAlike(school.value, next)) {
+      proposed.value = next
+      return
+    }
+    school.value = next
     isUnsaved = true
     clearTimeout(timer)
     timer = setTimeout(() => void saveSchool(), pauseMilliseconds)
+  }
+
+  /** After everything was counted anew. */
+  async function takeProposed(): Promise<void> {
+    if (proposed.value !== null) school.value = proposed.value
+    proposed.value = null
+    saveState.markSaved(new Date().toISOString(), 'school')
+    await session.refresh()
   }
 
   saveState.registerDraft(async () => {
@@ -65,10 +87,12 @@ export const useSettings = defineStore('settings', () => {
 
   return {
     school,
+    proposed,
     status,
     load,
     changeSchool,
     saveSchool,
+    takeProposed,
     async addPerson(person: Input<'vault.addStaff'>): Promise<void> {
       await call('vault.addStaff', person)
       await lookAtVault()

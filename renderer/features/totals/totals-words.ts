@@ -8,7 +8,7 @@ export const sayCounts = ({ absent, enrolled }: { absent: number; enrolled: numb
 export function describeAgreement({ theirs, ours, doesAgree }: ReconciledRow): string {
   if (theirs === null) return 'nothing typed yet'
   if (ours === null) return 'no marks here to compare with'
-  return doesAgree === true ? 'they agree' : 'they do not agree'
+  return doesAgree === true ? 'they agree' : 'they differ'
 }
 
 /** `Of 12 totals, 10 agree and 2 do not.` */
@@ -22,11 +22,19 @@ export function summarise(rows: readonly ReconciledRow[]): string {
   const explained = compared.filter(({ explanation }) => explanation !== '').length
   const alone = known.length - compared.length
   const sentences = [
-    compared.length === 0 ? '' : `Of ${compared.length} totals, ${agree} agree and ${others} do not.`,
-    explained === 0 ? '' : `Another way of counting explains ${explained} of them.`,
+    sayAgreement(agree, others),
+    explained === 0 ? '' : `Another way of counting explains ${explained} of those that do not.`,
     alone === 0 ? '' : `For ${alone} there are no marks to compare with.`,
   ]
   return sentences.filter((sentence) => sentence !== '').join(' ')
+}
+
+function sayAgreement(agree: number, others: number): string {
+  const all = agree + others
+  if (all === 0) return ''
+  if (all === 1) return agree === 1 ? 'The one total here agrees.' : 'The one total here does not agree.'
+  if (others === 0) return `All ${all} totals agree.`
+  return `Of ${all} totals, ${agree} ${agree === 1 ? 'agrees' : 'agree'} and ${others} ${others === 1 ? 'does' : 'do'} not.`
 }
 
 /** A number of days, halves included, as somebody typed it; null for anything else. */
