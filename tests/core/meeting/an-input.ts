@@ -37,6 +37,7 @@ export function anInput(schema: z.ZodType, number: number): unknown {
       return [inside(definition.element)]
     case 'nullable':
     case 'optional':
+    case 'prefault':
       return inside(definition.innerType)
     case 'default':
       return definition.defaultValue
