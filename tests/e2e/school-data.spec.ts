@@ -111,6 +111,66 @@ test('what is missing is listed with a way to mend it, and rules can be adjusted
   await expect.poll(() => page.getByLabel('Words for FX').count()).toBe(0)
 })
 
+test('a total typed by keyboard agrees, or the way of counting and the days that explain it are named', async () => {
+  // A student with a late mark, because many systems count late as absent.
+  let late = { fullName: '', enrolled: 0, absent: 0, late: 0 }
+  const vault = await prepareVault({
+    fill: async (opened) => {
+      const { rows } = await opened.call('caseload.list', { schoolYearId: null })
+      const found = rows.find(({ figures }) => figures.late > 0 && figures.late < 4)
+      if (found !== undefined) late = { fullName: found.fullName, ...found.figures }
+    },
+  })
+  const { page } = await launchApp({ documents: vault.documents })
+  await unlock(page, vault)
+  await openSchoolData(page, 'Compare with your system')
+  await page.getByText('Type what your system shows for a student').waitFor()
+  await page.getByLabel('Find a student', { exact: true }).fill(late.fullName)
+  const absent = page.getByLabel(`Absent in your system, ${late.fullName}`)
+  await page.getByLabel(`Enrolled in your system, ${late.fullName}`).focus()
+  await page.keyboard.type(String(late.enrolled))
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(String(late.absent))
+  await page.keyboard.press('Tab')
+  await page.getByText('they agree', { exact: true }).waitFor()
+  await page.getByText('The one total here agrees.').waitFor()
+  await absent.focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type(String(late.absent + late.late))
+  await page.keyboard.press('Tab')
+  await page.getByText('they differ', { exact: true }).waitFor()
+  await page
+    .getByText(`Counting late as absent gives their ${late.absent + late.late} of ${late.enrolled} days.`)
+    .waitFor()
+  const which = page.getByRole('button', { name: `Which days make the difference, ${late.fullName}` })
+  await which.focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.getByText(/^\w+ \d+ \w+ \d{4}: Came late\.$/).count()).toBe(late.late)
+  await expectAccessible(page)
+})
+
+test('another rule says first that everything is counted anew, and is not taken without a yes', async () => {
+  const vault = await prepareVault()
+  const { page } = await launchApp({ documents: vault.documents })
+  await unlock(page, vault)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Count in another way from now on?' })
+  const chosen = (name: RegExp) => page.getByRole('radio', { name }).isChecked()
+  await page.getByText('Twice a day', { exact: true }).click()
+  await dialog.getByText('Missing one of the two is half of the day', { exact: false }).waitFor()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Leave it as it is' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await expect.poll(() => chosen(/^Once a day/)).toBe(true)
+  await page.getByText('England', { exact: true }).click()
+  await dialog.getByRole('button', { name: 'Count anew' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await saved(page).waitFor()
+  await expect.poll(() => chosen(/^England/)).toBe(true)
+  await openSchoolData(page, 'Codes and rules')
+  await page.getByText('Counted in sessions, by the rule of England', { exact: false }).waitFor()
+})
+
 test('in an empty vault a year can be added, taken out and brought back', async () => {
   const vault = await prepareVault({ isEmpty: true })
   const { page } = await launchApp({ documents: vault.documents })
