@@ -5,6 +5,8 @@ import * as fc from 'fast-check'
 import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/node'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { ExportTable } from '#core/exports/export-table.ts'
+import { makeCaseloadTable } from '#core/exports/tables/caseload-table.ts'
 import { disarm, writeCsv } from '#core/exports/write-csv.ts'
 import { writeWorkbook } from '#core/exports/write-workbook.ts'
 import type { StudentId } from '#shared/domain/identity.ts'
@@ -105,6 +107,20 @@ describe('leaving', () => {
     expect(await recordsOf(null)).toMatchObject([
       { ...disclosure, studentId: null, studentName: '2 students', how: 'saved' },
     ])
+  })
+
+  test('of a student of whom only totals are known, late days and gaps are left empty, not nought', async () => {
+    const [studentId] = await addStudents()
+    if (studentId === undefined) throw new Error('no students')
+    const { rows, ...caseload } = await vault.call('caseload.list', { schoolYearId: null })
+    const own = rows.filter((row) => row.studentId === studentId)
+    const columns = ({ header, rows: made }: ExportTable) =>
+      ['Of these excused', 'Late', 'Not taken'].map((name) => made[0]?.[header.indexOf(name)])
+    const fromMarks = makeCaseloadTable({ ...caseload, rows: own }, [studentId])
+    expect(columns(fromMarks)).toEqual([0, 0, 0])
+    const totals = own.map((row) => ({ ...row, basis: 'totals' as const }))
+    const fromTotals = makeCaseloadTable({ ...caseload, rows: totals }, [studentId])
+    expect(columns(fromTotals)).toEqual([null, null, null])
   })
 
   test('a table never leaves without saying who gets it', async () => {

@@ -28,9 +28,10 @@ export function makeCaseloadTable(
     row.grade,
     row.figures.enrolled,
     row.figures.absent,
-    row.figures.excused,
-    row.figures.late,
-    row.figures.notTaken,
+    // Totals say nothing of these, and a nought would.
+    row.basis === 'totals' ? row.figures.excused || null : row.figures.excused,
+    row.basis === 'totals' ? null : row.figures.late,
+    row.basis === 'totals' ? null : row.figures.notTaken,
     row.figures.tier === 'tooEarly' ? null : percentOf(row.figures.absenceRate),
     describeTier(row.figures.tier, rule),
     percentOf(row.trend.lastRate),
