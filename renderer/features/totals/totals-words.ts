@@ -23,7 +23,7 @@ export function summarise(rows: readonly ReconciledRow[]): string {
   const alone = known.length - compared.length
   const sentences = [
     sayAgreement(agree, others),
-    explained === 0 ? '' : `Another way of counting explains ${explained} of those that do not.`,
+    sayExplained(explained, others),
     alone === 0 ? '' : `For ${alone} there are no marks to compare with.`,
   ]
   return sentences.filter((sentence) => sentence !== '').join(' ')
@@ -35,6 +35,13 @@ function sayAgreement(agree: number, others: number): string {
   if (all === 1) return agree === 1 ? 'The one total here agrees.' : 'The one total here does not agree.'
   if (others === 0) return `All ${all} totals agree.`
   return `Of ${all} totals, ${agree} ${agree === 1 ? 'agrees' : 'agree'} and ${others} ${others === 1 ? 'does' : 'do'} not.`
+}
+
+function sayExplained(explained: number, others: number): string {
+  if (explained === 0) return ''
+  const which =
+    explained < others ? `${explained} of those that do not` : others === 1 ? 'it' : 'all of these'
+  return `Another way of counting explains ${which}.`
 }
 
 /** A number of days, halves included, as somebody typed it; null for anything else. */
