@@ -100,6 +100,8 @@ export type FileContent = {
   codes: readonly { code: string; label: string; count: number }[]
   /** Adds to `problems` what cannot be used under this reading. Writes nothing. */
   understand: (reading: ImportReading, format: Format, world: World) => Promise<Understood>
+  /** Called when nobody will read the content again: large ones give their memory back at once. */
+  release?: () => void
   /** Stores what can be used. Must run inside a transaction. Adds to `problems` as {@link understand} does. */
   store: (reading: ImportReading, format: Format, storing: Storing) => Promise<StoredCounts>
 }

@@ -55,6 +55,7 @@ export async function inspectFile(
   // While a needed column is not named, every row would be a problem; the missing column is the only one.
   const isReadable = missing.length === 0
   const understood = isReadable ? await content.understand(reading, format, world) : nothingUnderstood
+  content.release?.()
   const categories = new Map(reading.codes.map((code) => [code.code, code]))
   return {
     fileName: file.name,

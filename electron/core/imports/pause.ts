@@ -1,10 +1,9 @@
 /** Lets other messages through while a long transaction runs, tells how far it is, and notices a wish to stop. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { EpochDay } from '#shared/domain/day.ts'
 import type { SchoolYearId, StudentId } from '#shared/domain/identity.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import type { WriteDatabase } from '../storage/database.ts'
-import { fillSchoolStrips, makeStrips, remakeDays } from '../storage/tables/attendance-strips.ts'
+import { fillSchoolStrips, makeStrips } from '../storage/tables/attendance-strips.ts'
 
 export type Pausing = {
   signal: AbortSignal
@@ -42,21 +41,6 @@ export async function rebuildStripsInTurns(
   for (let at = 0; at < studentIds.length; at += studentsAtOnce) {
     makeStrips(database, { studentIds: studentIds.slice(at, at + studentsAtOnce), ...years })
     await pause(at, studentIds.length)
-  }
-  fillSchoolStrips(database)
-}
-
-/** Makes only those days of the strips anew on which marks have changed, in turns. */
-export async function remakeDaysInTurns(
-  database: WriteDatabase,
-  touched: ReadonlyMap<StudentId, ReadonlyMap<EpochDay, number>>,
-  pause: Pause,
-): Promise<void> {
-  let done = 0
-  for (const [studentId, days] of touched) {
-    remakeDays(database, studentId, days)
-    done += 1
-    await pause(done, touched.size)
   }
   fillSchoolStrips(database)
 }

@@ -27,7 +27,7 @@ export type Meaning = {
 
 export type ArrangedMarks = {
   /** Marks as places in the scan, students in the order of their ranks, each by day and period. */
-  order: Uint32Array
+  order: Uint32Array<ArrayBuffer>
   /** `order` from `starts[rank]` up to `starts[rank + 1]` is one student's. */
   starts: Uint32Array
   /** The period of each mark of the scan. */

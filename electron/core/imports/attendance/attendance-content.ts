@@ -56,6 +56,7 @@ export async function readAttendance(
     dates: scan.dates.list,
     codes: countCodes(scan),
     understand: (meant, format, world) => understand(scan, meant, format, world),
+    release: () => scan.marks.release(),
     store: (meant, format, storing) => storeAttendance(scan, meant, format, storing),
   }
 }
@@ -80,6 +81,9 @@ async function understand(
   )
   const meaning = readMeaning(scan, reading, ranks, world)
   const arranged = await arrangeMarks(scan, meaning, world.pause)
+  const coming = await lookAhead(world, { scan, days: meaning.days, arranged, ids, reading })
+  // The order has served; five years of lessons are 50 MB, which the collector would leave for a while.
+  arranged.order.buffer.transfer(0)
   const span = findSpan(arranged)
   const { newYears, calendar } = readCalendar(arranged, format, world)
   const known = ids.filter((id) => id !== null).length
@@ -91,6 +95,6 @@ async function understand(
     newSchoolYears: newYears,
     marksOnClosedDays: countOnClosedDays(arranged.marksOnDays, calendar),
     studentsSharingNames: matcher.sharingNames,
-    coming: await lookAhead(world, { scan, days: meaning.days, arranged, ids, reading }),
+    coming,
   }
 }

@@ -6,37 +6,63 @@
 /** More distinct texts are not learned; their lines are read with care each time. */
 const mostWords = 262_144
 
+/** A text as numbers: reading these one by one takes a third of the time that the characters of a string take. */
+type Units = Uint16Array<ArrayBuffer>
+
+function writeUnits(text: string, into: Units): Units {
+  const units = text.length <= into.length ? into : new Uint16Array(text.length * 2)
+  Buffer.from(units.buffer).write(text, 'utf16le')
+  return units
+}
+
 /** Texts and the places for which they stand, found by a stretch of another text. */
 class KnownWords {
   #slots = new Int32Array(1024).fill(-1)
-  readonly #texts: string[] = []
+  #letters: Units = new Uint16Array(8192)
+  /** Where each word begins among the letters, and after the last one, where the next will. */
+  readonly #starts: number[] = [0]
   readonly #hashes: number[] = []
   readonly #places: number[] = []
 
   /** -1 where the stretch is not known. */
-  find(text: string, start: number, end: number, hash: number): number {
+  find(units: Units, start: number, end: number, hash: number): number {
     const mask = this.#slots.length - 1
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const word = this.#slots[slot] ?? -1
       if (word === -1) return -1
-      if (this.#hashes[word] === hash && isStretch(this.#texts[word] ?? '', text, start, end)) {
+      if (this.#hashes[word] === hash && this.#isWord(word, units, start, end))
         return this.#places[word] ?? -1
-      }
     }
   }
 
-  learn(own: string, place: number): void {
-    const hash = hashOf(own)
-    if (this.#texts.length === mostWords || this.find(own, 0, own.length, hash) !== -1) return
-    this.#texts.push(own)
+  learn(text: string, place: number): void {
+    const units = writeUnits(text, new Uint16Array(text.length))
+    const hash = hashOf(units)
+    const count = this.#hashes.length
+    if (count === mostWords || this.find(units, 0, units.length, hash) !== -1) return
+    const start = this.#starts[count] ?? 0
+    if (start + units.length > this.#letters.length) {
+      const more = (start + units.length) * 2
+      this.#letters = new Uint16Array(this.#letters.buffer.transfer(more * 2))
+    }
+    this.#letters.set(units, start)
+    this.#starts.push(start + units.length)
     this.#hashes.push(hash)
     this.#places.push(place)
-    if (this.#texts.length * 2 > this.#slots.length) {
+    if (count * 2 > this.#slots.length) {
       this.#slots = new Int32Array(this.#slots.length * 4).fill(-1)
-      for (const word of this.#texts.keys()) this.#settle(word)
+      for (const word of this.#hashes.keys()) this.#settle(word)
     } else {
-      this.#settle(this.#texts.length - 1)
+      this.#settle(count)
     }
+  }
+
+  #isWord(word: number, units: Units, start: number, end: number): boolean {
+    const own = this.#starts[word] ?? 0
+    const length = end - start
+    if ((this.#starts[word + 1] ?? 0) - own !== length) return false
+    for (let at = 0; at < length; at += 1) if (this.#letters[own + at] !== units[start + at]) return false
+    return true
   }
 
   #settle(word: number): void {
@@ -47,27 +73,16 @@ class KnownWords {
   }
 }
 
-function isStretch(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false
-  for (let at = 0; at < word.length; at += 1) {
-    if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false
-  }
-  return true
-}
-
 const addToHash = (hash: number, unit: number) => (Math.imul(hash, 31) + unit) | 0
-
-function hashOf(text: string): number {
-  let hash = 0
-  for (let at = 0; at < text.length; at += 1) hash = addToHash(hash, text.charCodeAt(at))
-  return hash
-}
+const hashOf = (units: Units) => units.reduce(addToHash, 0)
 
 export class KnownLines {
   readonly #delimiter: number
   readonly #words: (KnownWords | null)[]
   /** What each column of the last recognised line stands for. */
   readonly found: Int32Array
+  #text = ''
+  #units: Units = new Uint16Array(0)
 
   /** `columns` are the places of the fields that matter; a line has `width` fields. */
   constructor(delimiter: string, columns: readonly number[], width: number) {
@@ -76,26 +91,30 @@ export class KnownLines {
     this.found = new Int32Array(width)
   }
 
-  /** `own` must not be a part of a longer text, which it would keep in memory. */
-  learn(column: number, own: string, place: number): void {
-    this.#words[column]?.learn(own, place)
+  learn(column: number, word: string, place: number): void {
+    this.#words[column]?.learn(word, place)
   }
 
   /** Whether the line is known; {@link KnownLines.found} then says what its fields are. */
   recognise(text: string, start: number, end: number): boolean {
+    if (text !== this.#text) {
+      this.#text = text
+      this.#units = writeUnits(text, this.#units)
+    }
+    const units = this.#units
     let field = 0
     let from = start
     let hash = 0
     let words = this.#words[field]
     for (let at = start; at <= end; at += 1) {
-      const unit = at === end ? this.#delimiter : text.charCodeAt(at)
+      const unit = at === end ? this.#delimiter : (units[at] ?? 0)
       if (unit !== this.#delimiter) {
         if (words !== null) hash = addToHash(hash, unit)
         continue
       }
       if (words === undefined) return false
       if (words !== null) {
-        const place = words.find(text, from, at, hash)
+        const place = words.find(units, from, at, hash)
         if (place === -1) return false
         this.found[field] = place
       }

@@ -167,7 +167,7 @@ export class MarkScan {
   ): void {
     const { schoolNumber, date, code, period } = this.#at
     const learn = (column: number, place: number) => {
-      if (column >= 0) this.#lines?.learn(column, ownText(fields[column] ?? ''), place)
+      if (column >= 0) this.#lines?.learn(column, fields[column] ?? '', place)
     }
     learn(schoolNumber, read.student)
     learn(date, read.date)

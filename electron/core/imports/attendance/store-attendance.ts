@@ -3,12 +3,13 @@ import type { ImportReading } from '#shared/domain/attendance-import.ts'
 import { toEpochDay } from '#shared/domain/day.ts'
 import type { SchoolYearId, StudentId } from '#shared/domain/identity.ts'
 import type { StudentDraft } from '#shared/domain/student.ts'
+import { fillSchoolStrips } from '../../storage/tables/attendance-strips.ts'
 import { listImportsOfAbsences, saveClosures, saveCoverage } from '../../storage/tables/imports.ts'
 import { countMarksOf, listStudentIds, mapCodes } from '../../storage/tables/marks.ts'
 import { insertSchoolYear, listSchoolYears } from '../../storage/tables/school.ts'
 import { insertStudent } from '../../storage/tables/students.ts'
 import type { Format, StoredCounts, Storing } from '../format.ts'
-import { rebuildStripsInTurns, remakeDaysInTurns } from '../pause.ts'
+import { rebuildStripsInTurns } from '../pause.ts'
 import { arrangeMarks, type ArrangedMarks } from './arrange-marks.ts'
 import { findSpan, readCalendar, readMeaning, type Span } from './attendance-meaning.ts'
 import { countOnClosedDays } from './guessed-closures.ts'
@@ -72,23 +73,25 @@ export async function storeAttendance(
   const span = findSpan(arranged)
   const earlier = format.listsPresence ? [] : listImportsOfAbsences(database, importId)
   const listedEarlier = span === null ? 0 : countMarksOf(database, earlier, span.first, span.last)
-  const { met, daysTouched, ...stored } = await storeMarks({
+  // A new year, another meaning of a code, or a list of absences only touches students beyond this file.
+  const isForAll = newYears.length > 0 || hasMoved || !format.listsPresence
+  const { met, ...stored } = await storeMarks({
     scan,
     days: meaning.days,
     arranged,
     byRank,
     codeIdOf: Uint32Array.from(scan.codes, ({ code }) => codeIds.get(code) ?? 0),
     earlier: new Set(earlier),
+    remakesDays: !isForAll,
     storing,
   })
   if (!format.listsPresence && span !== null) cover(span, arranged, storing)
-  // A new year, another meaning of a code, or a list of absences only touches students beyond this file.
-  if (newYears.length > 0 || hasMoved || !format.listsPresence) {
+  if (isForAll) {
     // Schools export the same year again each week; the years before it are as they were.
     const years = hasMoved || span === null ? undefined : listYearsWithin(database, span)
     await rebuildStripsInTurns(database, listStudentIds(database), storing.pause, years)
   } else {
-    await remakeDaysInTurns(database, daysTouched, storing.pause)
+    fillSchoolStrips(database)
   }
   return {
     ...stored,

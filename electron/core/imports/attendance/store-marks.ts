@@ -1,6 +1,7 @@
 /** Merges the marks of a file into those of the vault: adds, replaces, confirms. Never doubles one. */
 import type { EpochDay } from '#shared/domain/day.ts'
 import type { ImportId, StudentId } from '#shared/domain/identity.ts'
+import { remakeDays } from '../../storage/tables/attendance-strips.ts'
 import { MarkWriter, type StoredMark } from '../../storage/tables/marks.ts'
 import type { StoredCounts, Storing } from '../format.ts'
 import { type Compared, compareMarks } from './compare-marks.ts'
@@ -10,26 +11,38 @@ type Work = Compared & {
   byRank: readonly StudentId[]
   /** Imports whose marks are counted when the file meets them again. */
   earlier: ReadonlySet<ImportId>
+  /** Whether the days of the students whose marks change are made anew here; otherwise all are made anew later. */
+  remakesDays: boolean
   storing: Storing
 }
 
-type Counts = Pick<StoredCounts, 'added' | 'changed' | 'unchanged'> & {
-  met: number
-  /** The days on which a student's marks are not what they were, with how many more there are. */
-  daysTouched: Map<StudentId, Map<EpochDay, number>>
-}
+type Counts = Pick<StoredCounts, 'added' | 'changed' | 'unchanged'> & { met: number }
+
+/** The days on which a student's marks are not what they were, with how many more there are. */
+type Touched = Map<EpochDay, number>
+
+/** As many as stay in SQLite's memory: what was just written need not be read from the disk again. */
+const studentsAtOnce = 32
 
 export async function storeMarks(work: Work): Promise<Counts> {
   const { arranged, byRank, storing } = work
   const writer = new MarkWriter(storing.database, storing.importId)
-  const counts: Counts = { added: 0, changed: 0, unchanged: 0, met: 0, daysTouched: new Map() }
+  const counts: Counts = { added: 0, changed: 0, unchanged: 0, met: 0 }
+  const touched = new Map<StudentId, Touched>()
   for (const [rank, studentId] of byRank.entries()) {
     const own = arranged.order.subarray(arranged.starts[rank], arranged.starts[rank + 1])
-    if (own.length > 0) mergeStudent(work, studentId, own, writer, counts)
+    if (own.length > 0) touched.set(studentId, mergeStudent(work, studentId, own, writer, counts))
+    if (touched.size === studentsAtOnce) finish(work, writer, touched)
     await storing.pause(arranged.starts[rank + 1] ?? 0, arranged.order.length)
   }
-  writer.flush()
+  finish(work, writer, touched)
   return counts
+}
+
+function finish({ storing, remakesDays }: Work, writer: MarkWriter, touched: Map<StudentId, Touched>): void {
+  writer.flush()
+  if (remakesDays) for (const [studentId, days] of touched) remakeDays(storing.database, studentId, days)
+  touched.clear()
 }
 
 function mergeStudent(
@@ -38,9 +51,9 @@ function mergeStudent(
   own: Uint32Array,
   writer: MarkWriter,
   counts: Counts,
-): void {
+): Touched {
   const { storing, earlier } = work
-  const touched = new Map<EpochDay, number>()
+  const touched: Touched = new Map()
   const touch = (day: EpochDay, more: number) => touched.set(day, (touched.get(day) ?? 0) + more)
   const confirmed = new Stretch((from, to) => writer.confirm(studentId, from, to))
   compareMarks(storing.database, studentId, work, own, {
@@ -64,7 +77,7 @@ function mergeStudent(
     onLeftOut: () => confirmed.end(),
   })
   confirmed.end()
-  if (touched.size > 0) counts.daysTouched.set(studentId, touched)
+  return touched
 }
 
 type Place = Pick<StoredMark, 'day' | 'period'>
