@@ -39,10 +39,10 @@ export function sayMissable({ stillMissable, year }: StudentYear): string {
   const { days, daysLeft, isReached } = stillMissable
   const left = `There are ${daysLeft} ${sayUnits(year.rule, daysLeft)} left in the year.`
   if (isReached) {
-    return `${left} Coming to each of them brings the missed part of the year down, though not below 10 %.`
+    return `${left} Coming to each of them brings the missed part of the year down, though not below 10\u00a0%.`
   }
-  if (days === 0) return `${left} Coming to each of them keeps the year under 10 % missed.`
-  return `${left} ${days === 1 ? 'One more' : `Up to ${days} more`} can be missed, and the year stays under 10 %.`
+  if (days === 0) return `${left} Coming to each of them keeps the year under 10\u00a0% missed.`
+  return `${left} ${days === 1 ? 'One more' : `Up to ${days} more`} can be missed, and the year stays under 10\u00a0%.`
 }
 
 export function sayReasons({ reasons, year }: StudentYear): string {
@@ -111,6 +111,15 @@ export function sayPoint(value: number, { unit, most }: Pick<WeeklySeries, 'unit
   if (unit === 'percent') return `${Math.round(value)}\u00a0%`
   const written = String(Math.round(value * 10) / 10)
   return most === null ? written : `${written} of ${most}`
+}
+
+/** From which value to which one series went, week by week; the first and the last that are known. */
+export function saySeries(series: WeeklySeries): string {
+  const [first, last] = [series.points[0], series.points.at(-1)]
+  if (first === undefined || last === undefined) return 'No week is known yet.'
+  const begin = `${sayPoint(first.value, series)} in the week of ${sayShortDate(first.mondayOn)}`
+  if (first === last) return `${begin}, the only one known.`
+  return `${begin}, ${sayPoint(last.value, series)} in the week of ${sayShortDate(last.mondayOn)}.`
 }
 
 /** What is drawn, and how to read it. */

@@ -3,8 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { makeStudentYear } from '#core/documents/make-student-year.ts'
+import { placeBands } from '#core/documents/charts/year-bands.ts'
 import type { StudentYearInput } from '#core/documents/templates/student-year.ts'
-import { addDays, type IsoDate } from '#shared/domain/day.ts'
+import { addDays, daysBetween, type IsoDate } from '#shared/domain/day.ts'
 import type { PlanId, SchoolYearId } from '#shared/domain/identity.ts'
 import type { StudentYear } from '#shared/domain/student-year.ts'
 import { item } from './a-snapshot.ts'
@@ -134,6 +135,38 @@ describe('the school year on paper', () => {
     ]) {
       expect(text).toContain(said)
     }
+  })
+
+  test('each series has its sentence, and the bands are named once', async () => {
+    const { bytes } = await makeStudentYear(aPaper())
+    const text = readWithPoppler(bytes).replace(/\s+/g, ' ')
+    expect(text).toContain('61 in the week of 1 September 2025, 84 in the week of 9 February 2026.')
+    expect(text).toContain('supports hatched, stages dotted')
+    expect(text.split('Mornings only')).toHaveLength(2)
+    expect(text).toContain('In the words of this rule, the year so far is “chronic, moderate”.')
+  })
+
+  test('bands that overlap lie under each other, and those of another time are left out', () => {
+    const x = (on: IsoDate) => daysBetween('2025-09-01', on) * 2
+    const axis = { fromOn: '2025-09-01', toOn: '2026-02-15', x } as const
+    const placed = placeBands(
+      [
+        { number: 1, kind: 'support', fromOn: '2025-08-01', toOn: '2025-10-10' },
+        { number: 2, kind: 'stage', fromOn: '2025-10-06', toOn: '2025-10-06' },
+        { number: 3, kind: 'support', fromOn: '2025-12-01', toOn: null },
+        { number: 4, kind: 'stage', fromOn: '2026-03-01', toOn: null },
+      ],
+      axis,
+    )
+    expect(placed.map(({ number, lane }) => [number, lane])).toEqual([
+      [1, 0],
+      [2, 1],
+      [3, 0],
+    ])
+    expect(placed[0]?.from).toBe(0)
+    expect(placed[2]?.to).toBe(x('2026-02-15'))
+    // A single day is still to be seen.
+    expect((placed[1]?.to ?? 0) - (placed[1]?.from ?? 0)).toBeGreaterThan(0)
   })
 
   test('names no one in the file, and the same year gives the same bytes', async () => {

@@ -1,11 +1,11 @@
 /** Bars lying down, a group a row: on time, late and away out of all that counted. Says nothing. */
-import { drawing, inks, label, round } from './svg.ts'
+import { box, drawing, type Fill, label } from './svg.ts'
 
 export type CountGroup = { name: string; enrolled: number; absent: number; late: number }
 
-const rowHeight = 24
-const barHeight = 15
-const nameWidth = 88
+const rowHeight = 22
+const barHeight = 14
+const nameWidth = 92
 
 /** What was both late and counted as away is drawn once, as away. */
 export function splitGroup({ enrolled, absent, late }: CountGroup) {
@@ -20,33 +20,33 @@ export function drawCountBars(groups: readonly CountGroup[], width: number): str
     const { onTime, late, away } = splitGroup(group)
     const y = row * rowHeight + 4
     let x = nameWidth
-    const bars = [
-      [onTime, inks.plain],
-      [late, 'url(#late)'],
-      [away, 'url(#away)'],
-    ] as const
-    const drawn = bars.map(([count, fill]) => {
-      const wide = count * scale
-      const box = `x="${round(x)}" y="${y}" width="${round(wide)}" height="${barHeight}"`
-      x += wide
-      return count === 0 ? '' : `<rect ${box} fill="${fill}" stroke="${inks.line}" stroke-width="0.75"/>`
+    const parts: readonly (readonly [number, Fill])[] = [
+      [onTime, 'plain'],
+      [late, 'late'],
+      [away, 'away'],
+    ]
+    const drawn = parts.map(([count, fill]) => {
+      const from = x
+      x += count * scale
+      return count === 0 ? '' : box(from, y, count * scale, barHeight, fill)
     })
     return label(0, y + 11, group.name) + drawn.join('')
   })
-  return drawing(width, groups.length * rowHeight + 4, rows)
+  return drawing(width, groups.length * rowHeight + 4, [...rows])
 }
+
+const sampleWidth = 125
 
 /** What the fills mean, as a line of samples. */
 export function drawCountLegend(width: number): string {
-  const samples = [
-    ['came on time', inks.plain],
-    ['came late', 'url(#late)'],
-    ['away', 'url(#away)'],
-  ] as const
+  const samples: readonly (readonly [string, Fill])[] = [
+    ['came on time', 'plain'],
+    ['came late', 'late'],
+    ['away', 'away'],
+  ]
   const parts = samples.map(([words, fill], place) => {
-    const x = nameWidth + place * 110
-    const box = `<rect x="${x}" y="4" width="18" height="11" fill="${fill}" stroke="${inks.line}" stroke-width="0.75"/>`
-    return box + label(x + 24, 13, words)
+    const x = nameWidth + place * sampleWidth
+    return box(x, 3, 18, 12, fill) + label(x + 24, 14, words)
   })
   return drawing(width, 18, parts)
 }

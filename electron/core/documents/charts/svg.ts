@@ -1,15 +1,31 @@
 /** Small vector drawings for paper, in black and greys that a copier keeps apart. Holds no words that people wrote. */
 
 export const inks = { line: '#000000', soft: '#555555', grid: '#c8c8c8', plain: '#dcdcdc' } as const
-export const fonts = 'font-family="Text" font-size="10"'
+/** As large as the text around it, because the same people read it. */
+export const labelSize = 12
+const fonts = `font-family="Text" font-size="${labelSize}"`
 
-const lines = (id: string, path: string) =>
-  `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse"><path d="${path}" stroke="${inks.line}" stroke-width="1" fill="none"/></pattern>`
+const pattern = (id: string, size: number, inside: string) =>
+  `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse">${inside}</pattern>`
+const lines = (id: string, size: number, path: string) =>
+  pattern(id, size, `<path d="${path}" stroke="${inks.line}" stroke-width="1" fill="none"/>`)
 
-/** Fills that differ without colour: rising lines for late, level lines for away. */
-export const patterns = `<defs>${lines('late', 'M0,6 L6,0')}${lines('away', 'M0,3 L6,3')}</defs>`
+/** Fills that differ without colour: late and supports rise, away is level, stages are dotted. */
+const patterns = `<defs>${[
+  lines('late', 6, 'M0,6 L6,0'),
+  lines('away', 6, 'M0,3 L6,3'),
+  lines('support', 5, 'M0,5 L5,0'),
+  pattern('stage', 4, `<circle cx="2" cy="2" r="0.9" fill="${inks.line}"/>`),
+].join('')}</defs>`
+
+export type Fill = 'plain' | 'late' | 'away' | 'support' | 'stage'
 
 export const round = (number: number): number => Math.round(number * 100) / 100
+
+export function box(x: number, y: number, width: number, height: number, fill: Fill): string {
+  const ink = fill === 'plain' ? inks.plain : `url(#${fill})`
+  return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${height}" fill="${ink}" stroke="${inks.line}" stroke-width="0.75"/>`
+}
 
 export function label(
   x: number,

@@ -4,21 +4,13 @@ import { addDays, type IsoDate } from '#shared/domain/day.ts'
 import { sayShortDate, weekdayNames } from '#shared/domain/plain-words.ts'
 import type { PaperSize } from '#shared/domain/school-settings.ts'
 import type { StudentYear } from '#shared/domain/student-year.ts'
+import { describeTier } from '#shared/domain/tier-words.ts'
 import type { WeeklySeries } from '#shared/domain/weekly-series.ts'
 import * as say from '#shared/domain/year-words.ts'
 import { english } from '#shared/messages/agreement-words.ts'
-import {
-  bullets,
-  equalWidths,
-  footer,
-  longGrid,
-  section,
-  subheading,
-  tidy,
-  together,
-  words,
-} from '../blocks.ts'
+import { bullets, equalWidths, footer, longGrid, section, subheading, tidy, words } from '../blocks.ts'
 import { type CountGroup, drawCountBars, drawCountLegend, splitGroup } from '../charts/count-bars.ts'
+import type { YearBand } from '../charts/year-bands.ts'
 import { drawYearLine } from '../charts/year-line.ts'
 import { sizes, textWidth } from '../type.ts'
 import type { Template } from './template.ts'
@@ -74,8 +66,20 @@ function layOut({ look, called: written, paperSize }: StudentYearInput): Content
     ),
     ...section('Times away', layOutSpells(look, called, width), width),
     ...section('The weeks in numbers', layOutWeeks(look, width), width),
-    ...section('How this is counted', [bullets(look.ruleSentences)], width),
+    ...section('How this is counted', [bullets([...look.ruleSentences, ...sayTier(look)])], width),
   ]
+}
+
+/** The tier stands with the rule it comes from, where it can be read as a count and not as a word about somebody. */
+function sayTier({ year }: StudentYear): string[] {
+  if (year === null || year.figures.tier === 'tooEarly' || year.figures.absenceRate === null) return []
+  return [`In the words of this rule, the year so far is “${describeTier(year.figures.tier, year.rule)}”.`]
+}
+
+/** `3 Nov 2025`, which stays on one line of a narrow column. */
+const sayBriefDate = (day: IsoDate): string => {
+  const [date = '', month = '', year = ''] = sayShortDate(day).split(' ')
+  return `${date} ${month.slice(0, 3)} ${year}`
 }
 
 const noDays =
@@ -103,7 +107,7 @@ function layOutTogether(look: StudentYear, width: number): Content[] {
   const range = findRange(look)
   const { series, bands } = look
   if (range === null || series.length === 0) return []
-  const begins = bands.map(({ fromOn }, place) => ({ number: place + 1, on: fromOn }))
+  const numbered = numberBands(bands)
   const charts = series.map((one): Content => {
     const points = one.points.map(({ mondayOn, value }) => ({ on: mondayOn, value }))
     const { least, most } = boundsOf(one)
@@ -111,8 +115,15 @@ function layOutTogether(look: StudentYear, width: number): Content[] {
       value,
       words: one.unit === 'percent' ? `${Math.round(value)} %` : String(Math.round(value * 10) / 10),
     }))
-    const svg = drawYearLine({ ...range, points, least, most, marks, begins, longestGap: weeksJoined }, width)
-    return together([subheading(tidy(one.name)), inPlot(svg, width)], width)
+    const line = { ...range, points, least, most, marks, bands: numbered, longestGap: weeksJoined }
+    return {
+      stack: [
+        subheading(tidy(one.name)),
+        words(say.saySeries(one), { space: 0 }),
+        inPlot(drawYearLine(line, width), width),
+      ],
+      unbreakable: true,
+    }
   })
   const key = bands.map(({ name, fromOn, toOn }, place) => {
     const until = toOn === null ? 'and goes on' : `to ${sayShortDate(toOn)}`
@@ -125,16 +136,29 @@ function layOutTogether(look: StudentYear, width: number): Content[] {
         bands.length,
       ),
     ),
+    ...(key.length === 0 ? [] : [words(bandsRead), bullets(key)]),
     ...charts,
-    ...(key.length === 0 ? [] : [words('The dashed lines show when these began:'), bullets(key)]),
   ]
 }
+
+const bandsRead =
+  'The bands above each line show what was there: supports hatched, stages dotted. The dashed lines show when each began.'
+
+const numberBands = (bands: StudentYear['bands']): YearBand[] =>
+  bands.map(({ kind, fromOn, toOn }, place) => ({
+    number: place + 1,
+    kind: kind === 'stage' ? 'stage' : 'support',
+    fromOn,
+    toOn,
+  }))
 
 function boundsOf({ unit, most, points }: WeeklySeries): { least: number; most: number } {
   if (unit === 'percent') return { least: 0, most: 100 }
   if (unit === 'scale') return { least: 1, most: most ?? 5 }
-  const highest = Math.max(...points.map(({ value }) => value))
-  return { least: Math.min(0, ...points.map(({ value }) => value)), most: most ?? Math.max(1, highest) }
+  const highest = Math.max(1, ...points.map(({ value }) => value))
+  const step = 10 ** Math.floor(Math.log10(highest))
+  const least = Math.min(0, ...points.map(({ value }) => value))
+  return { least, most: most ?? Math.ceil(highest / step) * step }
 }
 
 function layOutRolling(look: StudentYear, width: number): Content[] {
@@ -143,19 +167,26 @@ function layOutRolling(look: StudentYear, width: number): Content[] {
   const points = look.rolling.map(({ on, absenceRate }) => ({ on, value: absenceRate * 100 }))
   const most = Math.max(20, Math.ceil(Math.max(...points.map(({ value }) => value)) / 10) * 10)
   const marks = [0, 10, most].map((value) => ({ value, words: `${value} %` }))
-  const line = { ...range, points, least: 0, most, marks, begins: [], longestGap: daysJoined }
-  // The last day of each week: a row a day would fill pages.
-  const rows = look.rolling.filter(
-    ({ on }, place) => place === look.rolling.length - 1 || place % rollingStep === 0 || on === range.toOn,
-  )
+  const bands = numberBands(look.bands)
+  const line = { ...range, points, least: 0, most, marks, bands, longestGap: daysJoined }
+  // Every tenth day and the last: a row a day would fill pages.
+  const cells = look.rolling
+    .filter((_, place) => place === look.rolling.length - 1 || place % rollingStep === 0)
+    .map(({ on, absenceRate }) => [sayShortDate(on), say.sayShare(absenceRate)])
+  const half = Math.ceil(cells.length / 2)
+  const rows = cells.slice(0, half).map((cell, row) => [...cell, ...(cells[half + row] ?? ['', ''])])
+  const head = ['Through', 'Missed']
   return [
-    words(`${say.sayRolling(look)} Part of the 20 school days through each day that was missed.`),
-    inPlot(drawYearLine(line, width), width),
-    longGrid(
-      ['Through', 'Missed of the last 20 school days'],
-      rows.map(({ on, absenceRate }) => [sayShortDate(on), say.sayShare(absenceRate)]),
-      equalWidths(2, width),
-    ),
+    {
+      stack: [
+        words(
+          `${say.sayRolling(look)} Each point is the part missed of the 20 school days through that day.`,
+        ),
+        inPlot(drawYearLine(line, width), width),
+        longGrid([...head, ...head], rows, equalWidths(4, width)),
+      ],
+      unbreakable: true,
+    },
   ]
 }
 const rollingStep = 10
@@ -193,9 +224,9 @@ function layOutSpells(look: StudentYear, called: string, width: number): Content
   return [sentence, longGrid(['From', 'To', 'School days'], rows, equalWidths(3, width))]
 }
 
-const seriesAcross = 4
+const seriesAcross = 5
 
-/** Four series a table, so that the columns stay wide enough to read. */
+/** Five series a table, so that the columns stay wide enough to read. */
 function layOutWeeks({ series }: StudentYear, width: number): Content[] {
   const tables: Content[] = []
   for (let at = 0; at < series.length; at += seriesAcross) {
@@ -204,7 +235,7 @@ function layOutWeeks({ series }: StudentYear, width: number): Content[] {
       ...new Set(some.flatMap(({ points }) => points.map(({ mondayOn }) => mondayOn))),
     ].toSorted()
     const rows = weeks.map((monday) => [
-      sayShortDate(monday),
+      sayBriefDate(monday),
       ...some.map((one) => {
         const point = one.points.find(({ mondayOn }) => mondayOn === monday)
         return point === undefined ? '' : say.sayPoint(point.value, one)
