@@ -181,7 +181,22 @@ export const errorSentences = {
   'import.unknown-bundle': (d) => ({
     happened: `${d['file']} holds no files that Open Door knows: a OneRoster export has one called users.csv.`,
     safe: untouched,
-    next: 'Choose the file with the students or the marks by itself.',
+    next: 'Unpack it, then choose the file with the students or the marks by itself.',
+  }),
+  'import.no-rows': (d) => ({
+    happened: `${d['file']} has headings and no rows below them.`,
+    safe: untouched,
+    next: 'Export it again for days or students that it should hold, then choose it here.',
+  }),
+  'import.title-above': (d) => ({
+    happened: `The headings of ${d['file']} stand in row ${d['row']}, below a title.`,
+    safe: untouched,
+    next: 'Take out the rows above the headings in your spreadsheet program, save it, then choose it again.',
+  }),
+  'import.days-without-year': (d) => ({
+    happened: `${d['file']} has a column for each day, but its headings, such as ${d['heading']}, do not say the year.`,
+    safe: untouched,
+    next: 'Write the year into the headings, such as 2026-03-02, save it, then choose it again.',
   }),
   'import.nothing-usable': (d) => ({
     happened: `No row of ${d['file']} could be used.`,

@@ -17,6 +17,7 @@ import { guessDateOrder } from './guessing/date-order.ts'
 import { guessDelimiter } from './guessing/delimiter.ts'
 import { isHeadedBy, rolesBy } from './guessing/headings.ts'
 import { guessKind } from './guessing/kinds.ts'
+import { refuseMarkup, refuseTable, refuseTitle } from './guessing/refuse-table.ts'
 import { isSecret } from './guessing/secrets.ts'
 import { detectContainer } from './reading/container.ts'
 import { readDate } from './reading/dates.ts'
@@ -55,6 +56,7 @@ async function guessSplitting(file: SourceFile, signal: AbortSignal): Promise<Sp
   if (container !== 'text') return { container, sheet: null, encoding: 'utf-8', delimiter: ',' }
   const encoding = await detectEncoding(file, signal)
   const text = await readSample(file, encoding, sampleCharacters, signal)
+  refuseMarkup(file.name, text)
   return { container: 'text', sheet: null, encoding, delimiter: guessDelimiter(text) }
 }
 type Splitting = Pick<ImportReading, 'container' | 'sheet' | 'encoding' | 'delimiter'>
@@ -117,8 +119,10 @@ export async function guessReading(
   if (splitting.container === 'bundle') return guessBundle(file, null, world, listen)
   const first = await readFirstRows(file, splitting, sampleCharacters, listen.signal)
   const hasHeader = guessHasHeader(first, asked)
+  if (!hasHeader) refuseTitle(file.name, first)
   const look = splitHeader(file, first, hasHeader)
   const { kind, remembered } = recall(look, asked, world)
+  refuseTable(file.name, look, asked)
   const system = listFormats(kind).find(
     ({ headings }) => headings !== undefined && isHeadedBy(headings, look.header),
   )

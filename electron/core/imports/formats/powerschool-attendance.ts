@@ -19,6 +19,8 @@ export const powerSchoolAttendance = marksOf('powerschool-attendance', {
     attdate: 'date',
     attcode: 'code',
     attendancecode: 'code',
+    // A number that only the system knows; what it means is asked, and no such row is an absence by itself.
+    attendancecodeid: 'code',
     description: 'codeLabel',
     attcodedescription: 'codeLabel',
     presencestatuscd: 'codeLabel',

@@ -17,7 +17,7 @@ const student: Partial<Record<ColumnRole, Names>> = {
     /^(lastfirst|lastnamefirstname|namelastfirst|nameofstudent)$/,
   ],
   givenName: [/^(student|pupil|legal)?(first|given|fore)name(s)?$/, /^(student|pupil)?first$/, /^fname$/],
-  familyName: [/^(student|pupil|legal)?(last|family|sur)name$/, /^(student|pupil)?last$/, /^lname$/],
+  familyName: [/^(student|pupil|legal)?(last|family|sur|lastsur)name$/, /^(student|pupil)?last$/, /^lname$/],
   preferredName: [/^(preferred|chosen|known|nick)(first|as)?(name)?$/, /^goesby$/],
   pronouns: [/^(preferred)?pronouns?$/],
   grade: [
@@ -77,7 +77,7 @@ const roster: Partial<Record<ColumnRole, Names>> = {
   ],
   enrolledTo: [
     /^(enrol+(ment|ed)?)?(exit|end|leaving|withdrawal|leave|withdraw|until|to)(date|on)$/,
-    /^(dateofleaving|leavingdate|enrolledto|exitdate)$/,
+    /^(dateofleaving|leavingdate|enrolledto|exitdate|exitwithdrawdate)$/,
   ],
   familyName1: [
     /^(parent|guardian|contact|carer|family|parentguardian|emergencycontact|mother|father|primarycontact)(full)?(1|one)?(full)?name(1)?$/,

@@ -141,7 +141,11 @@ export function guessColumns(
     const sure = known[column] ?? null
     if (sure !== null)
       return isContradicted(sure, look) ? [] : [{ column, role: sure, rate: surely + look.filledShare }]
-    const rates = new Map([...rateContent(look, kind), ...rateHeading(header[column] ?? '', kind)])
+    const heading = header[column] ?? ''
+    const shown = rateContent(look, kind)
+    // A day that its heading calls something else is nobody's birthday.
+    if (/date|day/i.test(heading)) shown.delete('bornOn')
+    const rates = new Map([...shown, ...rateHeading(heading, kind)])
     return [...rates]
       .filter(([role]) => !isContradicted(role, look))
       .map(([role, rate]) => ({

@@ -25,3 +25,15 @@ export function listDayColumns(header: readonly string[]): number[] {
   const places = header.flatMap((heading, place) => (readDayHeading(heading) === null ? [] : [place]))
   return places.length < fewestDays ? [] : places
 }
+
+const month = 'jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec'
+const dayOnly = new RegExp(
+  String.raw`^((mon|tue|wed|thu|fri)[a-z]*[\s,.]+)?(\d{1,2}[/.-]\d{1,2}|\d{1,2}[\s.-]+(${month})[a-z]*|(${month})[a-z]*[\s.-]+\d{1,2})$`,
+  'i',
+)
+
+/** The first heading that is a day of no year, where there are so many that the file is a register; else null. */
+export function findDayWithoutYear(header: readonly string[]): string | null {
+  const found = header.map((heading) => heading.trim()).filter((heading) => dayOnly.test(heading))
+  return found.length < fewestDays ? null : (found[0] ?? null)
+}

@@ -12,7 +12,9 @@ type Look = TableLook & {
 }
 
 const students: readonly ColumnRole[] = ['schoolNumber', 'fullName', 'familyName']
-const saysOfMarks = /attend|absen|tardy|register|truan|presen/
+const saysOfMarks = /attend|absen|tardy|register|truan|presen|^mark(date|code|description)$/
+/** A day that is not said to be anybody's birthday or first day stands beside a mark. */
+const plainDay = /^(date|day)$/
 const saysOfRatings =
   /rating|belong|wellbeing|selfmanag|selfaware|selfefficacy|socialaware|growthmindset|gritscale|emotion|connectedness|mindset|feelsafe|safetyscale|scale|construct/
 const saysOfParticipation = /participat|engage/
@@ -27,7 +29,8 @@ const evidence: Record<ImportKind, (look: Look) => number> = {
     if (columns.includes('dayMark')) return columns.includes('date') ? 4 : 2
     const isOfMarks = plain.some((heading) => saysOfMarks.test(heading))
     if (!columns.includes('date')) return 0
-    return (columns.includes('code') ? 2 : 1) + (isOfMarks ? 1.5 : 0)
+    const isOfDays = columns.includes('code') && plain.some((heading) => plainDay.test(heading))
+    return (columns.includes('code') ? 2 : 1) + (isOfMarks || isOfDays ? 1.5 : 0)
   },
   totals: ({ columnsOf }) => {
     const columns = columnsOf('totals')

@@ -1,7 +1,7 @@
 /** Knows the headings under which systems keep what nobody else should see. Looks at no value. */
 
 const secret =
-  /^(user)?(pass(word|wd|phrase|code)|pwd|pin)$|password|^(student)?(ssn|socialsecurity(number|no|num)?)$/
+  /^(user|student|login|web|network|email|account)?(pass(wd|phrase|code)?|pwd?|pin)(code|number|no)?$|password|^(student)?(ssn|socialsecurity(number|no|num)?)$/
 
 /** Whether a column may be neither shown nor kept. */
 export function isSecret(heading: string): boolean {
