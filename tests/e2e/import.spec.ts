@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { beforeAll, expect, test } from 'vitest'
+import writeXlsx from 'write-excel-file/node'
 import { expectAccessible } from './accessibility.ts'
 import { launchApp } from './app-fixture.ts'
 import type { LaunchedApp } from './launch-app.ts'
@@ -211,6 +212,59 @@ test('the files of a folder come in together, and what is misspelt or secret is 
   await expectAccessible(page)
   await button('Bring it in').click()
   await page.getByText('1 student is new in the vault.').waitFor()
+})
+
+/** Pictures for whoever wants to look, in both themes and sizes; none unless a folder is named. */
+async function picture(name: string): Promise<void> {
+  const folder = process.env['OPEN_DOOR_PICTURES']
+  if (folder === undefined) return
+  for (const [theme, width, height] of [
+    ['dark', 1024, 700],
+    ['light', 1280, 800],
+  ] as const) {
+    await page.locator('html').evaluate((element, shown) => element.setAttribute('data-theme', shown), theme)
+    await page.setViewportSize({ width, height })
+    await page.screenshot({ path: join(folder, `${name}-${theme}.png`), fullPage: true })
+  }
+}
+
+test('days in two orders are said, and those that fit both are asked about', async () => {
+  const rows = ['13/02/2026', '02/16/2026', '03/04/2026'].map((day, place) => `S${place + 1},${day},P`)
+  await choose('mixed.csv', ['Student ID,Day attended,Attendance code', ...rows].join('\n'))
+  await page.getByText(/^This file writes its days in two ways: 1 day can only be day first/).waitFor()
+  expect(await button('Bring it in').isDisabled()).toBe(true)
+  await picture('mixed')
+  await field('Days that fit both ways').selectOption({ label: 'Read them day first' })
+  await page.getByText('mixed.csv holds 3 marks of 3 students, from 13 Feb 2026 to 3 Apr 2026.').waitFor()
+  expect(await button('Bring it in').isEnabled()).toBe(true)
+})
+
+test('of a workbook with two sheets, the other one can be chosen', async () => {
+  const header = ['Student ID', 'Date', 'Code'].map((value) => ({ value }))
+  const row = (...values: string[]) => values.map((value) => ({ value }))
+  const book = await writeXlsx([
+    { sheet: 'February', data: [header, row('S1', '2026-02-11', 'P'), row('S2', '2026-02-11', 'P')] },
+    { sheet: 'March', data: [header, row('S1', '2026-03-11', 'A')] },
+  ]).toBuffer()
+  await choose('two sheets.xlsx', new Uint8Array(book))
+  await page.getByText(/holds 2 marks of 2 students, from 11 Feb 2026/).waitFor()
+  await picture('sheets')
+  await field('Which sheet').selectOption({ label: 'March' })
+  await page.getByText(/holds 1 mark of 1 student, from 11 Mar 2026/).waitFor()
+})
+
+test('a file that changes earlier marks says what it will change, before it does', async () => {
+  const marks = (code: string) =>
+    ['Student ID,Date,Code', `S1,2026-03-12,${code}`, 'S2,2026-03-12,P'].join('\n')
+  await choose('before.csv', marks('P'))
+  await understood().waitFor()
+  await button('Bring it in').click()
+  await page.getByText('2 marks came in.').waitFor()
+  await choose('after.csv', marks('A'))
+  await page.getByRole('heading', { name: 'What it will change', level: 2 }).waitFor()
+  await page.getByText('1 mark gets another value.').waitFor()
+  await page.getByText('1 mark stands in the vault already, just so.').waitFor()
+  await picture('coming')
 })
 
 test('the first step is whole in both themes', async () => {
