@@ -133,7 +133,9 @@ function insertBare(folder: string): Measured {
 async function runApart<Result>(side: string, ...given: unknown[]): Promise<Result> {
   const run = promisify(execFile)
   const values = given.map((one) => JSON.stringify(one))
-  const { stdout } = await run(process.execPath, [import.meta.filename, side, ...values])
+  // The built app has no types to strip; with what was stripped kept, neither has the child, nor memory for it.
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'open-door-compiled') }
+  const { stdout } = await run(process.execPath, [import.meta.filename, side, ...values], { env })
   return JSON.parse(stdout) as Result
 }
 

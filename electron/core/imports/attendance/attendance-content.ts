@@ -48,6 +48,7 @@ export async function readAttendance(
     },
     signal,
   )
+  scan.marks.trim()
   return {
     header,
     firstRows,

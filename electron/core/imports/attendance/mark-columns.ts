@@ -6,8 +6,8 @@ const noMinutes = 0xffff
 
 type Numbers = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>
 
-/** The bytes go on to the larger array: at no time do both stand in memory. */
-const enlarge = <Kind extends Numbers>(numbers: Kind, length: number): ArrayBuffer =>
+/** The old array's memory is given back at once, not when the collector comes by. */
+const resize = <Kind extends Numbers>(numbers: Kind, length: number): ArrayBuffer =>
   numbers.buffer.transfer(length * numbers.BYTES_PER_ELEMENT)
 
 /** Students, dates and codes are places in the lists of the scan. */
@@ -26,7 +26,7 @@ export class MarkColumns {
 
   add(student: number, date: number, code: number, period: number, row: number): void {
     const at = this.count
-    if (at === this.date.length) this.#grow()
+    if (at === this.date.length) this.#resize(Math.ceil(at * growth))
     if (student > 0xffff && this.student instanceof Uint16Array) this.student = new Uint32Array(this.student)
     if (code > 0xff && this.code instanceof Uint8Array) this.code = new Uint16Array(this.code)
     this.student[at] = student
@@ -56,6 +56,11 @@ export class MarkColumns {
     return this.#rows.rowOf(at)
   }
 
+  /** Gives back the room for more marks. */
+  trim(): void {
+    this.#resize(this.count)
+  }
+
   /** Gives the memory back now instead of when the collector comes by; nothing can be read from then on. */
   release(): void {
     for (const numbers of [this.student, this.date, this.code, this.period, this.#minutes]) {
@@ -64,20 +69,19 @@ export class MarkColumns {
     this.count = 0
   }
 
-  #grow(): void {
-    const length = Math.ceil(this.count * growth)
+  #resize(length: number): void {
     const { student, code } = this
     this.student =
       student instanceof Uint16Array
-        ? new Uint16Array(enlarge(student, length))
-        : new Uint32Array(enlarge(student, length))
-    this.date = new Uint16Array(enlarge(this.date, length))
+        ? new Uint16Array(resize(student, length))
+        : new Uint32Array(resize(student, length))
+    this.date = new Uint16Array(resize(this.date, length))
     this.code =
       code instanceof Uint8Array
-        ? new Uint8Array(enlarge(code, length))
-        : new Uint16Array(enlarge(code, length))
-    this.period = new Uint8Array(enlarge(this.period, length))
-    if (this.#minutes !== null) this.#minutes = new Uint16Array(enlarge(this.#minutes, length))
+        ? new Uint8Array(resize(code, length))
+        : new Uint16Array(resize(code, length))
+    this.period = new Uint8Array(resize(this.period, length))
+    if (this.#minutes !== null) this.#minutes = new Uint16Array(resize(this.#minutes, length))
   }
 }
 

@@ -31,7 +31,9 @@ export async function storeMarks(work: Work): Promise<Counts> {
   const touched = new Map<StudentId, Touched>()
   for (const [rank, studentId] of byRank.entries()) {
     const own = arranged.order.subarray(arranged.starts[rank], arranged.starts[rank + 1])
-    if (own.length > 0) touched.set(studentId, mergeStudent(work, studentId, own, writer, counts))
+    const days: Touched = new Map()
+    if (own.length > 0) mergeStudent(work, studentId, own, { writer, counts, touched: days })
+    if (work.remakesDays && days.size > 0) touched.set(studentId, days)
     if (touched.size === studentsAtOnce) finish(work, writer, touched)
     await storing.pause(arranged.starts[rank + 1] ?? 0, arranged.order.length)
   }
@@ -39,24 +41,24 @@ export async function storeMarks(work: Work): Promise<Counts> {
   return counts
 }
 
-function finish({ storing, remakesDays }: Work, writer: MarkWriter, touched: Map<StudentId, Touched>): void {
+function finish({ storing }: Work, writer: MarkWriter, touched: Map<StudentId, Touched>): void {
   writer.flush()
-  if (remakesDays) for (const [studentId, days] of touched) remakeDays(storing.database, studentId, days)
+  for (const [studentId, days] of touched) remakeDays(storing.database, studentId, days)
   touched.clear()
 }
 
+type Merge = { writer: MarkWriter; counts: Counts; touched: Touched }
+
 function mergeStudent(
-  work: Work,
+  { storing, earlier, remakesDays, ...compared }: Work,
   studentId: StudentId,
   own: Uint32Array,
-  writer: MarkWriter,
-  counts: Counts,
-): Touched {
-  const { storing, earlier } = work
-  const touched: Touched = new Map()
-  const touch = (day: EpochDay, more: number) => touched.set(day, (touched.get(day) ?? 0) + more)
+  { writer, counts, touched }: Merge,
+): void {
+  const touch = (day: EpochDay, more: number) =>
+    remakesDays && touched.set(day, (touched.get(day) ?? 0) + more)
   const confirmed = new Stretch((from, to) => writer.confirm(studentId, from, to))
-  compareMarks(storing.database, studentId, work, own, {
+  compareMarks(storing.database, studentId, compared, own, {
     onNew: (mark) => {
       writer.add(studentId, mark)
       touch(mark.day, 1)
@@ -77,7 +79,6 @@ function mergeStudent(
     onLeftOut: () => confirmed.end(),
   })
   confirmed.end()
-  return touched
 }
 
 type Place = Pick<StoredMark, 'day' | 'period'>

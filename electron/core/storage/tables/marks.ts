@@ -135,7 +135,8 @@ class RowWriter {
   readonly #sqlOf: (rows: number) => string
   readonly #many: string
   readonly #width: number
-  readonly #values: Value[] = []
+  readonly #values: Value[]
+  #count = 0
 
   constructor(
     database: WriteDatabase,
@@ -147,21 +148,23 @@ class RowWriter {
     this.#sqlOf = (rows) =>
       `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array.from({ length: rows }, () => row).join(',')} ${end}`
     this.#many = this.#sqlOf(rowsAtOnce)
+    // Kept and filled again: arrays that grow for every 64 rows would pile up.
+    this.#values = Array.from({ length: rowsAtOnce * columns.length }, () => null)
   }
 
   add(...row: Value[]): void {
-    this.#values.push(...row)
-    if (this.#values.length < rowsAtOnce * this.#width) return
+    for (const value of row) this.#values[this.#count++] = value
+    if (this.#count < this.#values.length) return
     this.#database.run(this.#many, ...this.#values)
-    this.#values.length = 0
+    this.#count = 0
   }
 
   flush(): void {
     const one = this.#sqlOf(1)
-    for (let at = 0; at < this.#values.length; at += this.#width) {
+    for (let at = 0; at < this.#count; at += this.#width) {
       this.#database.run(one, ...this.#values.slice(at, at + this.#width))
     }
-    this.#values.length = 0
+    this.#count = 0
   }
 }
 
