@@ -60,7 +60,7 @@ test('unfinished words are stored without a yes only when the window goes', asyn
 })
 
 test('actions are found by the start of any of their words', () => {
-  expect(findActions('imp att').map(({ id }) => id)).toEqual(['import-attendance'])
+  expect(findActions('imp att').map(({ id }) => id)).toEqual(['import'])
   expect(findActions('dark').map(({ id }) => id)).toEqual(['settings'])
   expect(findActions('zebra')).toEqual([])
 })

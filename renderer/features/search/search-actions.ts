@@ -12,6 +12,18 @@ const searchActions: readonly SearchAction[] = [
   { id: 'caseload', words: 'Who needs us', alsoFound: 'caseload absence', to: '/caseload' },
   { id: 'reviews', words: 'Reviews', alsoFound: 'session meeting recap decisions', to: '/reviews' },
   { id: 'supports', words: 'Supports', alsoFound: 'bank help tutoring places', to: '/supports' },
+  {
+    id: 'across',
+    words: 'Across the school',
+    alsoFound: 'principal tiers what helps supports verdicts',
+    to: '/across',
+  },
+  {
+    id: 'school-data',
+    words: 'School data',
+    alsoFound: 'codes rules calendar closures missing compare totals notice',
+    to: '/school-data',
+  },
   { id: 'papers', words: 'Papers', alsoFound: 'who got what disclosures printed', to: '/papers' },
   {
     id: 'settings',

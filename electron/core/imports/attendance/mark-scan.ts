@@ -122,7 +122,11 @@ export class MarkScan {
   add(row: TableRow): void {
     const { fields, number } = row
     this.rows += 1
-    if (row.trouble !== null) return this.#report(number, row.trouble, -1, fields[0] ?? '')
+    if (row.trouble !== null) {
+      // A column that is not read is not kept either: it may hold a password.
+      const begun = Object.values(this.#at).includes(0) ? (fields[0] ?? '') : ''
+      return this.#report(number, row.trouble, -1, begun)
+    }
     if (fields.length <= this.#furthest) {
       return this.#report(number, 'too-few-columns', -1, `${fields.length} of ${this.#width}`)
     }
