@@ -39,10 +39,13 @@ export type ArrangedMarks = {
 /** Adds a problem to the scan for every mark that cannot be used. Of contradicting marks the first one stays. */
 export async function arrangeMarks(scan: MarkScan, meaning: Meaning, pause: Pause): Promise<ArrangedMarks> {
   const usable = await findUsable(scan, meaning, pause)
+  const marksOnDays = countOnDays(scan, meaning, usable)
   const { order, starts } = await orderByStudent(scan, meaning, usable, pause)
+  // Now, not when the collector comes by: of five years of lessons it is 13 MB.
+  usable.buffer.transfer(0)
   const periods = await readPeriods(scan, meaning, { order, starts }, pause)
   const settled = await settleStudents(scan, meaning, { order, starts }, periods, pause)
-  return { ...settled, periods, marksOnDays: countOnDays(scan, meaning, usable) }
+  return { ...settled, periods, marksOnDays }
 }
 
 /** Marks between two pauses: a few milliseconds. */
@@ -50,7 +53,7 @@ const marksAtOnce = 16_384
 const studentsAtOnce = 64
 
 /** 1 for each mark of the scan that means something, else 0. */
-async function findUsable(scan: MarkScan, meaning: Meaning, pause: Pause): Promise<Uint8Array> {
+async function findUsable(scan: MarkScan, meaning: Meaning, pause: Pause): Promise<Uint8Array<ArrayBuffer>> {
   const { count } = scan.marks
   const usable = new Uint8Array(count)
   for (let at = 0; at < count; at += 1) {

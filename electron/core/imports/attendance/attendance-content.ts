@@ -2,7 +2,7 @@
 import type { ImportReading } from '#shared/domain/attendance-import.ts'
 import { fromEpochDay } from '#shared/domain/day.ts'
 import type { FileContent, FileReading, Format, Understood, World } from '../format.ts'
-import type { SourceFile } from '../reading/source-file.ts'
+import { measureSource, type SourceFile } from '../reading/source-file.ts'
 import { type OnBytes, readTable } from '../reading/table.ts'
 import { arrangeMarks } from './arrange-marks.ts'
 import { findSpan, readCalendar, readMeaning } from './attendance-meaning.ts'
@@ -26,6 +26,7 @@ export async function readAttendance(
   const firstRows: string[][] = []
   let scan = new MarkScan({ name: file.name, header, columns: reading.columns })
   let shape: Shape | null = null
+  const bytes = await measureSource(file)
   await readTable(
     file,
     reading,
@@ -44,7 +45,10 @@ export async function readAttendance(
         shape === null &&
         firstRows.length === rowsShown &&
         scan.addLine(text, start, end, number, reading.delimiter),
-      onBytes,
+      onBytes: (done) => {
+        scan.expectMarks(bytes / done)
+        onBytes(done)
+      },
     },
     signal,
   )

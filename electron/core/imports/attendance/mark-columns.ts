@@ -13,6 +13,8 @@ const resize = <Kind extends Numbers>(numbers: Kind, length: number): ArrayBuffe
 /** Students, dates and codes are places in the lists of the scan. */
 export class MarkColumns {
   count = 0
+  /** How many marks there will be, as far as one can tell: arrays that grow step by step leave holes in memory. */
+  expected = 0
   student: Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer> = new Uint16Array(startingRoom)
   date = new Uint16Array(startingRoom)
   code: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> = new Uint8Array(startingRoom)
@@ -26,7 +28,7 @@ export class MarkColumns {
 
   add(student: number, date: number, code: number, period: number, row: number): void {
     const at = this.count
-    if (at === this.date.length) this.#resize(Math.ceil(at * growth))
+    if (at === this.date.length) this.#resize(Math.max(Math.ceil(at * growth), this.expected))
     if (student > 0xffff && this.student instanceof Uint16Array) this.student = new Uint32Array(this.student)
     if (code > 0xff && this.code instanceof Uint8Array) this.code = new Uint16Array(this.code)
     this.student[at] = student

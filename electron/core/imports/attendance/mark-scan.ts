@@ -44,6 +44,8 @@ const mostMarks = 16_000_000
 const mostStudents = 200_000
 const mostWords = 65_535
 const minutesInADay = 1440
+/** Lines are not all of one length. */
+const margin = 1.02
 
 export type CodeInFile = { code: string; label: string }
 
@@ -184,6 +186,12 @@ export class MarkScan {
       throw new AppError('file.too-large', { file: this.#fileName, limit: '16 million marks' })
     }
     this.marks.add(student, date, code, period, row)
+  }
+
+  /** `times`: how many times as long the whole file is as what has been read of it. */
+  expectMarks(times: number): void {
+    if (!Number.isFinite(times)) return
+    this.marks.expected = Math.min(Math.ceil(this.marks.count * times * margin), mostMarks)
   }
 
   columnName(place: number): string | null {
