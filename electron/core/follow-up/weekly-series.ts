@@ -24,7 +24,8 @@ import { listPlans } from '../storage/tables/plans.ts'
 import { listSchoolYears } from '../storage/tables/school.ts'
 import { listScores } from '../storage/tables/scores.ts'
 import { getStudent } from '../storage/tables/students.ts'
-import { readStudentDays, readyYear } from './attendance.ts'
+import { readyYear } from './attendance.ts'
+import { readMornings } from './mornings.ts'
 
 type Named = Pick<WeeklySeries, 'key' | 'name'>
 type Measured = Pick<WeeklySeries, 'unit' | 'most' | 'points'>
@@ -82,7 +83,7 @@ function measure(
         name,
         unit: 'percent',
         most: 100,
-        points: toMorningPoints(readStudentDays(database, studentId, today).days),
+        points: toMorningPoints(readMornings(database, studentId, today)),
       }
     case 'feeling':
     case 'belonging':
