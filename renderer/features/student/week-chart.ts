@@ -15,7 +15,11 @@ export const chartTokens = [
 type Colours = Record<(typeof chartTokens)[number], string>
 
 /** A tile with lines: the shape that tells 'late' and 'away' apart without colour. */
-export function makePattern(ground: string, line: string, direction: 'rising' | 'level'): CanvasPattern | string {
+export function makePattern(
+  ground: string,
+  line: string,
+  direction: 'rising' | 'level',
+): CanvasPattern | string {
   const tile = document.createElement('canvas')
   tile.width = 8
   tile.height = 8
