@@ -20,26 +20,6 @@ export function listScores(database: ReadDatabase, studentId: StudentId): Score[
   return listStoredScores(database, studentId).map(toScore)
 }
 
-/** As {@link listScores}, for many at once; students without scores are not in it. */
-export function listScoresOf(
-  database: ReadDatabase,
-  studentIds: readonly StudentId[],
-): Map<StudentId, Score[]> {
-  const found = new Map<StudentId, Score[]>()
-  const rows = database.all<StoredScore & { studentId: StudentId }>(
-    `SELECT student_id AS studentId, ${columns} FROM score
-     WHERE student_id IN (SELECT value FROM json_each(?)) AND ${isNewest}
-     ORDER BY student_id, kind, series, on_day, term`,
-    JSON.stringify(studentIds),
-  )
-  for (const { studentId, ...row } of rows) {
-    const own = found.get(studentId)
-    if (own === undefined) found.set(studentId, [toScore(row)])
-    else own.push(toScore(row))
-  }
-  return found
-}
-
 export function listStoredScores(database: ReadDatabase, studentId: StudentId): StoredScore[] {
   return database.all<StoredScore>(
     `SELECT ${columns} FROM score WHERE student_id = ? AND ${isNewest} ORDER BY kind, series, on_day, term`,
