@@ -244,13 +244,21 @@ test('of a workbook with two sheets, the other one can be chosen', async () => {
   const row = (...values: string[]) => values.map((value) => ({ value }))
   const book = await writeXlsx([
     { sheet: 'February', data: [header, row('S1', '2026-02-11', 'P'), row('S2', '2026-02-11', 'P')] },
-    { sheet: 'March', data: [header, row('S1', '2026-03-11', 'A')] },
+    {
+      sheet: 'March',
+      data: [
+        header,
+        row('S1', '2026-03-11', 'A'),
+        row('S2', '2026-03-11', 'P'),
+        row('S3', '2026-03-11', 'P'),
+      ],
+    },
   ]).toBuffer()
   await choose('two sheets.xlsx', new Uint8Array(book))
   await page.getByText(/holds 2 marks of 2 students, from 11 Feb 2026/).waitFor()
   await picture('sheets')
   await field('Which sheet').selectOption({ label: 'March' })
-  await page.getByText(/holds 1 mark of 1 student, from 11 Mar 2026/).waitFor()
+  await page.getByText(/holds 3 marks of 3 students, from 11 Mar 2026/).waitFor()
 })
 
 test('a file that changes earlier marks says what it will change, before it does', async () => {
