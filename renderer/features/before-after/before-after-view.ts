@@ -11,8 +11,9 @@ const kinds: Record<ChangePoint['kind'], string> = {
   decision: 'Decision',
 }
 
+/** The day comes first, so that a long name cannot push it out of sight. */
 export const nameChange = ({ kind, name, fromOn }: ChangePoint): string =>
-  `${kinds[kind]}: ${name}, from ${formatDay(fromOn)}`
+  `${formatDay(fromOn)} · ${kinds[kind]}: ${name}`
 
 export const keyOfChange = ({ planId, itemId }: ChangePoint): string => `${planId} ${itemId}`
 
