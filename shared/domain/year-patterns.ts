@@ -2,17 +2,9 @@
  * Patterns of one student's counted school days: runs of days away, weekdays, mornings, the last 20 days through each
  * day. Only counts; never says why anyone was away.
  */
-import { fromMarkByte, type MarkByte } from './attendance-days.ts'
-import { isAway } from './attendance.ts'
-import {
-  type CountedDays,
-  type DayRange,
-  isWithin,
-  morningOf,
-  readDay,
-  tallyDays,
-} from './attendance-figures.ts'
+import { type CountedDays, type DayRange, isWithin, tallyDays } from './attendance-figures.ts'
 import { fromEpochDay, type IsoDate, type Weekday, weekdayOf } from './day.ts'
+import type { StudentDay } from './stage-attendance.ts'
 
 /** What was counted over some days: days under the US rule, sessions under England's. */
 export type Counted = { enrolled: number; absent: number; late: number }
@@ -23,7 +15,6 @@ export type CountedDay = Counted & {
   weekday: Weekday
   /** 1 when a unit of the day counted. */
   days: number
-  morning: MarkByte
 }
 
 /** The school days on which the student was enrolled, ascending. */
@@ -35,9 +26,8 @@ export function listCountedDays(
   return counted.days.flatMap((day, index) => {
     if (!isWithin(day, enrolled)) return []
     const tally = tallyDays(strip, counted, enrolled, index, index + 1)
-    const morning = morningOf(readDay(strip, counted, index))
     const { enrolled: units, absent, late, days } = tally
-    return [{ on: fromEpochDay(day), weekday: weekdayOf(day), enrolled: units, absent, late, days, morning }]
+    return [{ on: fromEpochDay(day), weekday: weekdayOf(day), enrolled: units, absent, late, days }]
   })
 }
 
@@ -81,18 +71,26 @@ export function countWeekdays(days: readonly CountedDay[]): (Counted & { weekday
   return [...found.values()].toSorted((one, other) => one.weekday - other.weekday)
 }
 
+const awayStates: ReadonlySet<StudentDay['morning']> = new Set([
+  'away-excused',
+  'away-unexcused',
+  'half-away',
+])
+
 /**
  * Mornings with a mark: there on time, there late, away. Where school marks once a day, the day stands for its morning;
  * approved time elsewhere is on time.
  */
-export function countMornings(days: readonly CountedDay[]): { onTime: number; late: number; away: number } {
+export function countMornings(days: readonly Pick<StudentDay, 'morning'>[]): {
+  onTime: number
+  late: number
+  away: number
+} {
   const mornings = { onTime: 0, late: 0, away: 0 }
   for (const { morning } of days) {
-    const category = fromMarkByte(morning)
-    if (category === null || category === 'not-taken' || category === 'not-counted') continue
-    if (category === 'late') mornings.late += 1
-    else if (isAway(category)) mornings.away += 1
-    else mornings.onTime += 1
+    if (morning === 'late') mornings.late += 1
+    else if (morning === 'present' || morning === 'elsewhere') mornings.onTime += 1
+    else if (awayStates.has(morning)) mornings.away += 1
   }
   return mornings
 }

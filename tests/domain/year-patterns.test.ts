@@ -65,13 +65,25 @@ describe('times away', () => {
   })
 })
 
-test('weekdays and mornings add up to the year', () => {
+test('weekdays add up to the year', () => {
   const { strip, counted, days } = lived('plaeh-xpppa')
   const whole = tallyDays(strip, counted, throughout)
   const weekdays = countWeekdays(days)
   expect(weekdays.map(({ weekday }) => weekday)).toEqual([1, 2, 3, 4, 5])
   expect(weekdays.reduce((sum, { absent }) => sum + absent, 0)).toBe(whole.absent)
-  expect(countMornings(days)).toEqual({ onTime: 4, late: 1, away: 4 })
+})
+
+test('mornings are on time, late or away, and nothing where nothing is known', () => {
+  const states = [
+    'present',
+    'late',
+    'elsewhere',
+    'away-excused',
+    'half-away',
+    'not-taken',
+    'not-counted',
+  ] as const
+  expect(countMornings(states.map((morning) => ({ morning })))).toEqual({ onTime: 2, late: 1, away: 2 })
 })
 
 test('the first rolling rate comes with the 20th school day, and the last one is that of the trend', () => {

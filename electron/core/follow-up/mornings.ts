@@ -8,13 +8,17 @@ import { readMarks } from '../storage/tables/marks.ts'
 import { readStripRules, type StripRules } from '../storage/tables/strip-days.ts'
 import { readStudentDays } from './attendance.ts'
 
-/** The counted days of `readStudentDays`, each with the mark of its first lesson. Throws `student.not-found`. */
+/**
+ * The counted days of `readStudentDays`, each with the mark of its first lesson; with `fromOn` without the school years
+ * that ended before it. Throws `student.not-found`.
+ */
 export function readMornings(
   database: ReadDatabase,
   studentId: StudentId,
   today: IsoDate,
+  fromOn: IsoDate | null = null,
 ): Pick<StudentDay, 'on' | 'morning'>[] {
-  const { days } = readStudentDays(database, studentId, today)
+  const { days } = readStudentDays(database, studentId, today, fromOn)
   const [first, last] = [days[0], days.at(-1)]
   if (first === undefined || last === undefined) return []
   const rules = readStripRules(database)

@@ -1,7 +1,8 @@
 /** One student's school year from the record, with all that is known beside it. Only reads, and judges nobody. */
-import type { AttendanceFigures, AttendanceYear } from '#shared/domain/attendance.ts'
+import type { AttendanceYear } from '#shared/domain/attendance.ts'
+import { toTotalFigures } from '#shared/domain/attendance-totals.ts'
 import { meaningOf } from '#shared/domain/attendance-codes.ts'
-import { type DayRange, isWithin, tierOf, toDayRanges } from '#shared/domain/attendance-figures.ts'
+import { type DayRange, isWithin, toDayRanges } from '#shared/domain/attendance-figures.ts'
 import { describeYear, type ReadyYear } from '#shared/domain/attendance-year.ts'
 import type { ChangePoint } from '#shared/domain/change-point.ts'
 import { type EpochDay, fromEpochDay, type IsoDate, mondayOf, toEpochDay } from '#shared/domain/day.ts'
@@ -29,6 +30,7 @@ import { getStudent } from '../storage/tables/students.ts'
 import { readyYear } from './attendance.ts'
 import { listChangePoints } from './change-points.ts'
 import { chooseYear } from './choose-year.ts'
+import { readMornings } from './mornings.ts'
 import { listSeriesKeys, readWeeklySeries } from './weekly-series.ts'
 
 type Counted = Pick<
@@ -94,6 +96,9 @@ function countMarks(database: ReadDatabase, marked: MarkedYear): Counted {
   const strip = findStripDays(database, year.id, studentId) ?? new Uint8Array(0)
   const described = describeYear(year, ready, strip, enrolled)
   const days = listCountedDays(strip, counted, enrolled)
+  const mornings = readMornings(database, studentId, today, year.startsOn).filter(
+    ({ on }) => year.startsOn <= on && on <= year.endsOn,
+  )
   const { absent, excused } = described.figures
   return {
     year: described,
@@ -101,7 +106,7 @@ function countMarks(database: ReadDatabase, marked: MarkedYear): Counted {
     spells: findSpells(days),
     weekdays: countWeekdays(days),
     periods: countPeriods(database, marked, ready),
-    mornings: countMornings(days),
+    mornings: countMornings(mornings),
     stillMissable: stillMissable(described, year, enrolled, settings, today),
     rolling: rollDays(strip, counted, enrolled),
     reasons: { excused, unexcused: absent - excused },
@@ -155,23 +160,12 @@ function countTotal(
   today: IsoDate,
 ): Counted {
   if (total === null) return nothingCounted
-  const { rule, sessionsADay } = settings
-  const days = rule === 'england' ? total.enrolled / sessionsADay : total.enrolled
-  const figures: AttendanceFigures = {
-    enrolled: total.enrolled,
-    absent: total.absent,
-    excused: total.excused ?? 0,
-    late: 0,
-    notTaken: 0,
-    absenceRate: total.enrolled === 0 ? null : Math.min(1, total.absent / total.enrolled),
-    tier: tierOf(rule, total.enrolled, total.absent, days),
-  }
   const counted: AttendanceYear = {
     schoolYearId: year.id,
     name: year.name,
-    rule,
+    rule: settings.rule,
     asOfOn: total.throughOn,
-    figures,
+    figures: toTotalFigures(total, settings),
     trend: { lastRate: null, earlierRate: null, direction: 'unknown' },
     days: [],
     weeks: [],

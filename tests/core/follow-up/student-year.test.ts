@@ -77,8 +77,10 @@ test('lessons are counted by period beside the days that they make', async () =>
     `1001,2026-02-24,${period},P`,
   ])
   await bringIn(vault, `Student ID,Date,Period,Code\n${rows.join('\n')}\n`)
-  const { periods, year } = await look(id)
+  const { periods, year, mornings } = await look(id)
   expect(year?.figures).toMatchObject({ enrolled: 2, absent: 0 })
+  // The first lesson says how a morning went, also where the day counts as attended.
+  expect(mornings).toEqual({ onTime: 1, late: 0, away: 1 })
   expect(periods).toEqual([
     { period: 1, name: 'Lesson 1', enrolled: 2, absent: 1, late: 0 },
     { period: 2, name: 'Lesson 2', enrolled: 2, absent: 0, late: 0 },
