@@ -8,5 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A busy machine may take long to draw; an expectation that holds never waits for this.
+    expect: { poll: { timeout: 20_000 } },
   },
 })

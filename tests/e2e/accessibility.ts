@@ -19,6 +19,17 @@ async function findViolations(page: Page): Promise<string[]> {
   )
 }
 
+/** Waits until nothing moves any more and two frames with the new look are drawn, however slow the machine is. */
+async function waitForStillness(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let quietFrames = 0; quietFrames < 2; ) {
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      const isMoving = document.getAnimations().some(({ playState }) => playState === 'running')
+      quietFrames = isMoving ? 0 : quietFrames + 1
+    }
+  })
+}
+
 /** Expects no violation. Leaves the window at its usual size, in the theme that it had. */
 export async function expectAccessible(page: Page): Promise<void> {
   const root = page.locator('html')
@@ -29,6 +40,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   for (const { theme: shown, width, height } of looks) {
     await root.evaluate((element, name) => element.setAttribute('data-theme', name), shown)
     await page.setViewportSize({ width, height })
+    await waitForStillness(page)
     found[shown] = await findViolations(page)
   }
   await root.evaluate((element, name) => element.setAttribute('data-theme', name ?? 'light'), theme)
