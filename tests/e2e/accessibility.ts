@@ -22,7 +22,7 @@ async function findViolations(page: Page): Promise<string[]> {
 /** Waits until nothing moves any more and two frames with the new look are drawn, however slow the machine is. */
 async function waitForStillness(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    for (let quietFrames = 0; quietFrames < 2; ) {
+    for (let quietFrames = 0; quietFrames < 2;) {
       await new Promise((resolve) => requestAnimationFrame(resolve))
       const isMoving = document.getAnimations().some(({ playState }) => playState === 'running')
       quietFrames = isMoving ? 0 : quietFrames + 1
