@@ -183,6 +183,16 @@ export const errorSentences = {
     safe: untouched,
     next: 'Unpack it, then choose the file with the students or the marks by itself.',
   }),
+  'import.users-without-roles': (d) => ({
+    happened: `${d['file']} lists students, teachers and families together, and does not say who is who.`,
+    safe: untouched,
+    next: 'Choose the zip or the folder of the whole OneRoster export instead.',
+  }),
+  'import.no-table': (d) => ({
+    happened: `${d['file']} holds text, and no table with a row for each student or mark.`,
+    safe: untouched,
+    next: 'Export a table from the school’s system as CSV or Excel, then choose that file.',
+  }),
   'import.no-rows': (d) => ({
     happened: `${d['file']} has headings and no rows below them.`,
     safe: untouched,

@@ -58,7 +58,12 @@ export const attendanceHandlers: HandlersOf<'caseload' | 'attendance'> = {
     const { database } = vault
     const student = getStudent(database, studentId)
     const years = listSchoolYears(database)
-    const year = chooseYear(years, schoolYearId, listYearsWithMarks(database, studentId), today())
+    // The same year as the student's data, also for a student who only has totals.
+    const known = new Set([
+      ...listYearsWithMarks(database, studentId),
+      ...listYearsWithTotals(database, studentId),
+    ])
+    const year = chooseYear(years, schoolYearId, known, today())
     const named = years.map(({ id, name }) => ({ id, name }))
     if (year === null) return { year: null, years: named }
     const described = describeYear(

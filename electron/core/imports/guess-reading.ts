@@ -17,7 +17,7 @@ import { guessDateOrder } from './guessing/date-order.ts'
 import { guessDelimiter } from './guessing/delimiter.ts'
 import { isHeadedBy, rolesBy } from './guessing/headings.ts'
 import { guessKind } from './guessing/kinds.ts'
-import { refuseMarkup, refuseTable, refuseTitle } from './guessing/refuse-table.ts'
+import { refuseMarkup, refuseProse, refuseTable, refuseTitle } from './guessing/refuse-table.ts'
 import { isSecret } from './guessing/secrets.ts'
 import { detectContainer } from './reading/container.ts'
 import { readDate } from './reading/dates.ts'
@@ -122,6 +122,7 @@ export async function guessReading(
   if (!hasHeader) refuseTitle(file.name, first)
   const look = splitHeader(file, first, hasHeader)
   const { kind, remembered } = recall(look, asked, world)
+  if (asked === null && remembered === null && splitting.container === 'text') refuseProse(file.name, look)
   refuseTable(file.name, look, asked)
   const system = listFormats(kind).find(
     ({ headings }) => headings !== undefined && isHeadedBy(headings, look.header),

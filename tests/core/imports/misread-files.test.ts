@@ -24,9 +24,24 @@ test.each([
   ['headings alone', 'Student ID,Date,Code\n', 'import.no-rows'],
   ['a page of the web', '<html><table><tr><td>Student ID</td></tr></table></html>', 'file.not-text'],
   [
-    'a zip with one table',
-    zipSync({ 'marks.csv': strToU8('Student ID,Date\n1,2026-02-02\n') }),
+    'a zip with two tables',
+    zipSync({ 'a.csv': strToU8('Student ID,Date\n1,2026-02-02\n'), 'b.csv': strToU8('Student ID\n1\n') }),
     'import.unknown-bundle',
+  ],
+  [
+    'a letter',
+    'Dear families,\nplease remember the trip on Friday.\nBring lunch, water, a coat and a hat.\nThank you!\n',
+    'import.no-table',
+  ],
+  [
+    'a note of one line after another',
+    'Call the office\nAsk about the bus\nWrite to the nurse\n',
+    'import.no-table',
+  ],
+  [
+    'the users of a OneRoster export whose roles stand in another file',
+    'sourcedId,status,enabledUser,givenName,familyName\nu1,active,true,Ana,Vexley\n',
+    'import.users-without-roles',
   ],
 ])('%s is refused, and nothing comes in', async (_name, content, code) => {
   await expect(look(content)).rejects.toMatchObject({ code })
@@ -36,7 +51,7 @@ test.each([
 test.each([
   [
     'Infinite Campus',
-    'studentNumber,lastName,firstName,grade,date,period,status,code\n1,Vexley,Ana,07,02/13/2026,1,A,UNX\n',
+    'studentNumber,lastName,firstName,grade,date,period,status,code\n1,Vexley,Ana,07,02/13/2026,1,A,UA\n',
   ],
   [
     'SIMS by session',
@@ -68,4 +83,59 @@ test('no heading for a password shows what stands below it', async () => {
   const seen = await look(`Student ID,Date,Code,${headings.join(',')}\n1,2026-02-02,P,${cells.join(',')}\n`)
   expect(seen.notes.map(({ name }) => name)).toEqual(headings)
   expect(JSON.stringify(seen)).not.toContain('Password1-')
+})
+
+test('being late with a reason is being late, and an absence with a reason is excused', async () => {
+  const seen = await look(
+    'School_id,Student_id,Section_id,Attendance_date,Attendance_type,Excuse_type\nS1,1,,2026-02-02,tardy,excused\nS1,2,,2026-02-02,absent,excused\nS1,3,,2026-02-02,present,\n',
+  )
+  expect(seen.reading.format).toBe('clever-attendance')
+  expect(seen.codesFound.map(({ code, category }) => [code, category])).toEqual([
+    ['tardy', 'late'],
+    ['absent', 'away-excused'],
+    ['present', 'present'],
+  ])
+})
+
+test('of a column of states and one of codes, the codes are taken', async () => {
+  const row = (student: number, status: string, code: string) =>
+    `${student},Vexley,Ana,07,02/13/2026,1,${status},${code}`
+  const seen = await look(
+    [
+      'studentNumber,lastName,firstName,grade,date,period,status,code',
+      row(1, 'A', 'UNX'),
+      row(2, 'T', 'TDY'),
+      '',
+    ].join('\n'),
+  )
+  expect(seen.reading.columns.slice(-2)).toEqual(['codeLabel', 'code'])
+  expect(seen.codesFound.map(({ code, category }) => [code, category])).toEqual([
+    ['UNX', null],
+    ['TDY', 'late'],
+  ])
+})
+
+test('the only table in a zip is read as if it lay there unpacked', async () => {
+  const marks = 'Student ID,Date,Code\n1,2026-02-02,P\n2,2026-02-02,A\n'
+  const zip = zipSync({ 'export/marks.csv': strToU8(marks), '__MACOSX/marks.csv': strToU8('x') })
+  const file = await giveFile(vault, zip, 'marks.zip')
+  const seen = await vault.call('imports.inspect', { file, kind: null, reading: null })
+  expect(seen).toMatchObject({ kind: 'attendance', rows: 2, reading: { container: 'text' } })
+  const report = await vault.call('imports.run', { file, kind: seen.kind, reading: seen.reading })
+  expect(report).toMatchObject({ added: 2, problemCount: 0 })
+})
+
+test('of the users of a OneRoster export only the students come in', async () => {
+  const seen = await look(
+    [
+      'sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,givenName,familyName,grades',
+      'u1,active,,true,o1,student,ana,Ana,Vexley,07',
+      'u2,active,,true,o1,teacher,ida,Ida,Quill,',
+      'u3,active,,true,o1,guardian,rosa,Rosa,Vexley,',
+      'u4,tobedeleted,,true,o1,student,bo,Bo,Tarn,07',
+      '',
+    ].join('\n'),
+  )
+  expect(seen).toMatchObject({ kind: 'roster', rows: 1, unknownStudents: 1, problemCount: 0 })
+  expect(JSON.stringify(seen.firstRows)).not.toContain('Quill')
 })

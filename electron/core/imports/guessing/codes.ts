@@ -22,6 +22,16 @@ function guessFlag(code: string, heading: string): MarkCategory | null {
   return /tardy|late/i.test(heading) ? (isYes ? 'late' : 'present') : null
 }
 
+const ofExcuses: ReadonlySet<MarkCategory | null> = new Set(['away-excused', 'away-unexcused'])
+
+/** What the label says; but a reason beside `tardy` tells why somebody was late, and makes no absence of it. */
+function readLabel(code: string, label: string, rule: AttendanceRule): MarkCategory | null {
+  const said = guessCategory('', label, rule)
+  const isWord = /\p{L}{4}/u.test(code)
+  const byWord = isWord && ofExcuses.has(said) ? guessCategory('', code, rule) : null
+  return byWord === null || ofExcuses.has(byWord) ? said : byWord
+}
+
 type CodeWorld = {
   rule: AttendanceRule
   /** The heading above the codes, empty without one. */
@@ -51,7 +61,7 @@ export function guessCodes(
   return found.flatMap(({ code, label }) => {
     const own = known.get(code)
     const isDecided = own !== undefined && (world.established.has(code) || presets.get(code) !== own.category)
-    const byLabel = label === '' ? null : guessCategory('', label, world.rule)
+    const byLabel = label === '' ? null : readLabel(code, label, world.rule)
     const category =
       (isDecided ? own.category : null) ??
       remembered.get(code)?.category ??

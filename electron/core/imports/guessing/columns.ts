@@ -172,7 +172,7 @@ function support(role: ColumnRole, look: ColumnLook): number {
   // Of two columns of numbers, the one with more different ones rather names the students.
   if (role === 'schoolNumber') return filled + Math.min(look.distinct / 1000, 1) * 0.02
   if (role !== 'code') return filled
-  return filled + shareOf(look.values, (value) => guessCategory(value, '', 'us') !== null) * 0.3
+  return filled + shareOf(look.values, (value) => guessCategory(value, '', 'us') !== null) * 0.15
 }
 
 /** Marks repeat their students, so a number that never comes twice counts rows. */

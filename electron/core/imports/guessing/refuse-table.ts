@@ -1,8 +1,9 @@
 /** Refuses tables that would be misread, each in words that say what to do. Reads no file. */
-import type { ImportKind } from '#shared/domain/attendance-import.ts'
+import { type ColumnRole, type ImportKind, importKinds } from '#shared/domain/attendance-import.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import type { TableLook } from '../format.ts'
 import { rateHeading } from './column-names.ts'
+import { guessColumns, measureWidth } from './columns.ts'
 import { findDayWithoutYear } from './day-headings.ts'
 
 /** Pages of the web and their like, which systems save under the names of spreadsheets. */
@@ -28,6 +29,21 @@ export function refuseTitle(file: string, rows: readonly string[][]): void {
   const width = filled(rows[place] ?? []).length
   const isBelow = place > 0 && rows.slice(0, place).every((row) => filled(row).length < width)
   if (isBelow) throw new AppError('import.title-above', { file, row: place + 1 })
+}
+
+const students: ReadonlySet<ColumnRole> = new Set(['schoolNumber', 'fullName', 'givenName', 'familyName'])
+
+/** Prose has lines of any width, and nothing in it names students. */
+function isProse({ header, rows }: TableLook): boolean {
+  const width = measureWidth(header, rows)
+  const isEven = rows.filter((row) => row.length === width).length >= rows.length * 0.8
+  if (width > 1 && isEven) return false
+  return !importKinds.some((kind) => guessColumns(header, rows, kind).some((role) => students.has(role)))
+}
+
+/** Throws `import.no-table` for text that a person cannot make a table of by naming columns. */
+export function refuseProse(file: string, look: TableLook): void {
+  if (isProse(look)) throw new AppError('import.no-table', { file })
 }
 
 /** Throws `import.no-rows`, and `import.days-without-year` where marks would be left out silently. */

@@ -4,6 +4,16 @@ import { AppError } from '#shared/messages/errors.ts'
 import { guardFile, listFolder, type SourceFile } from './source-file.ts'
 import { listEntries, unpackEntry } from './zip-archive.ts'
 
+/** Litter that systems leave in archives and folders. */
+const isLitter = (name: string) =>
+  name.startsWith('__MACOSX/') || /(^|\/)(\.[^/]*|thumbs\.db|desktop\.ini)$/i.test(name)
+
+/** A name that leaves the bundle is no name in it; nothing is ever written, but it shall not be shown either. */
+const isOutside = (name: string) => /^(\/|[a-z]:)/i.test(name) || name.split('/').includes('..')
+
+/** Whether a file in an archive or a folder counts at all. */
+export const isKept = (name: string) => !isLitter(name) && !isOutside(name)
+
 /** `names` without the folder that holds all of them; `read` takes any of them, in capitals or not. */
 export type Bundle = { names: string[]; read: (name: string) => Promise<Uint8Array> }
 
@@ -11,13 +21,6 @@ export type Bundle = { names: string[]; read: (name: string) => Promise<Uint8Arr
 const mostBytes = 128 * 1024 * 1024
 
 type Held = { name: string; read: () => Promise<Uint8Array> }
-
-/** Litter that systems leave in archives and folders. */
-const isLitter = (name: string) =>
-  name.startsWith('__MACOSX/') || /(^|\/)(\.[^/]*|thumbs\.db|desktop\.ini)$/i.test(name)
-
-/** A name that leaves the bundle is no name in it; nothing is ever written, but it shall not be shown either. */
-const isOutside = (name: string) => /^(\/|[a-z]:)/i.test(name) || name.split('/').includes('..')
 
 /** Without the one folder in which everything stands, if there is one. */
 function withoutTopFolder(held: readonly Held[]): Held[] {
@@ -54,7 +57,7 @@ async function listPacked(file: SourceFile, signal: AbortSignal): Promise<Held[]
 export async function openBundle(file: SourceFile, signal: AbortSignal): Promise<Bundle> {
   const facts = await guardFile(file.name, () => stat(file.path))
   const all = facts.isDirectory() ? await listFiles(file) : await listPacked(file, signal)
-  const held = withoutTopFolder(all.filter(({ name }) => !isLitter(name) && !isOutside(name)))
+  const held = withoutTopFolder(all.filter(({ name }) => isKept(name)))
   if (held.length === 0) throw new AppError('file.empty', { file: file.name })
   const byName = new Map(held.map((one) => [one.name.toLowerCase(), one]))
   return {

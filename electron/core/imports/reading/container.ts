@@ -1,13 +1,13 @@
 /** Tells a text from a workbook and a bundle of files by what is inside, never by the ending of the name. */
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import type { ImportReading } from '#shared/domain/attendance-import.ts'
 import { AppError } from '#shared/messages/errors.ts'
-import { guardFile, type SourceFile } from './source-file.ts'
+import { findOnlyTable, zipStart } from './only-table.ts'
+import { guardFile, readStart, type SourceFile } from './source-file.ts'
 import { listEntries } from './zip-archive.ts'
 
 export type Container = ImportReading['container']
 
-const zipStart = '504b0304'
 /** Zip archives with nothing in them begin with their end. */
 const emptyZipStart = '504b0506'
 /** The compound files of old Office, in which encrypted workbooks are kept to this day. */
@@ -18,20 +18,8 @@ const compoundBytes = 64 * 1024
 /** As it stands in the directory of a compound file that holds an encrypted workbook ([MS-OFFCRYPTO] 2.3.4). */
 const encrypted = Buffer.from('EncryptedPackage', 'utf16le')
 
-async function readStart(file: SourceFile, length: number): Promise<Buffer> {
-  return guardFile(file.name, async () => {
-    const handle = await open(file.path, 'r')
-    try {
-      const { bytesRead, buffer } = await handle.read(Buffer.alloc(length), 0, length, 0)
-      return buffer.subarray(0, bytesRead)
-    } finally {
-      await handle.close()
-    }
-  })
-}
-
 /**
- * A folder and a zip archive are bundles, unless the archive is a workbook. Everything else is taken for text, which
+ * A folder and a zip archive are bundles, unless the archive is a workbook or holds one table of text alone. Everything else is taken for text, which
  * the detection of its encoding may still refuse. Throws `file.old-workbook` for .xls, `file.locked` for a workbook
  * or archive under a password, and what listing an archive throws.
  */
@@ -45,8 +33,10 @@ export async function detectContainer(file: SourceFile): Promise<Container> {
   }
   if (start.startsWith(emptyZipStart)) throw new AppError('file.empty', { file: file.name })
   if (!start.startsWith(zipStart)) return 'text'
-  const names = new Set((await listEntries(file)).map(({ name }) => name.toLowerCase()))
+  const entries = await listEntries(file)
+  const names = new Set(entries.map(({ name }) => name.toLowerCase()))
   // A binary workbook (.xlsb) keeps no XML and cannot be read here.
   if (names.has('xl/workbook.bin')) throw new AppError('file.old-workbook', { file: file.name })
-  return names.has('xl/workbook.xml') ? 'workbook' : 'bundle'
+  if (names.has('xl/workbook.xml')) return 'workbook'
+  return findOnlyTable(entries) === null ? 'bundle' : 'text'
 }

@@ -3,7 +3,8 @@ import { isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 import type { TextEncoding } from '#shared/domain/attendance-import.ts'
 import { AppError } from '#shared/messages/errors.ts'
-import { readPieces, type SourceFile } from './source-file.ts'
+import { readTextPieces } from './only-table.ts'
+import type { SourceFile } from './source-file.ts'
 
 /** How the kinds of file begin that people choose by mistake: zip and Office, old Office, PDF, PNG, JPEG, GIF. */
 const foreignStarts = [
@@ -82,7 +83,7 @@ export async function detectEncoding(file: SourceFile, signal: AbortSignal): Pro
   let rest: Buffer = Buffer.alloc(0)
   let isFirst = true
   const weight = { whole: 0, broken: 0 }
-  for await (const piece of readPieces(file, signal)) {
+  for await (const { piece } of readTextPieces(file, signal)) {
     if (isFirst) {
       isFirst = false
       const sure = judgeStart(piece, file.name)
@@ -141,8 +142,8 @@ export async function* readText(
   signal: AbortSignal,
 ): AsyncGenerator<{ text: string; bytes: number }> {
   const decoder = iconv.getDecoder(codecs[encoding])
-  for await (const piece of readPieces(file, signal))
-    yield { text: decoder.write(piece), bytes: piece.length }
+  for await (const { piece, bytes } of readTextPieces(file, signal))
+    yield { text: decoder.write(piece), bytes }
   const last = decoder.end()
   if (last !== undefined && last !== '') yield { text: last, bytes: 0 }
 }

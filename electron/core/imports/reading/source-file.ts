@@ -8,6 +8,7 @@ export type SourceFile = { path: string; name: string }
 
 /** Five years of every period of a large school are about 450 MB of text. */
 const mostMegabytes = 768
+export const mostSourceBytes = mostMegabytes * 1024 * 1024
 /** A folder of more is someone's documents, not an export. */
 const mostInFolder = 200
 const pieceBytes = 128 * 1024
@@ -40,7 +41,7 @@ export async function measureSource(file: SourceFile): Promise<number> {
   const facts = await guardFile(file.name, () => stat(file.path))
   const bytes = facts.isDirectory() ? await measureFolder(file) : facts.size
   if (bytes === 0) throw new AppError('file.empty', { file: file.name })
-  if (bytes > mostMegabytes * 1024 * 1024) {
+  if (bytes > mostSourceBytes) {
     throw new AppError('file.too-large', { file: file.name, limit: `${mostMegabytes} MB` })
   }
   return bytes
@@ -69,6 +70,19 @@ export async function listFolder(
     }
     await look(folder.path, '')
     return found
+  })
+}
+
+/** The first bytes of the file, fewer when it is shorter. */
+export async function readStart(file: SourceFile, length: number): Promise<Buffer> {
+  return guardFile(file.name, async () => {
+    const handle = await open(file.path, 'r')
+    try {
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(length), 0, length, 0)
+      return buffer.subarray(0, bytesRead)
+    } finally {
+      await handle.close()
+    }
   })
 }
 

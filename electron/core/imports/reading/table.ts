@@ -136,7 +136,7 @@ async function takeText(
   for await (const piece of readText(file, reading.encoding, signal)) {
     bytes += piece.bytes
     splitter.each(piece.text, false, listen)
-    onBytes(bytes)
+    onBytes(Math.round(bytes))
   }
   splitter.each('', true, listen)
 }

@@ -36,7 +36,28 @@ export async function readRoster(
     onBytes,
   }
   await readTable(file, reading, listen, signal)
-  return toRosterContent({ header, rows }, reading.columns)
+  return toRosterContent({ header, rows: leaveStudents(file, header, rows) }, reading.columns)
+}
+
+const ofUsers = ['sourcedid', 'givenname', 'familyname']
+/** A heading of OneRoster's users in both versions; only in 1.1 the role stands beside it. */
+const ofBothVersions = 'enableduser'
+
+/**
+ * The users of a OneRoster export without its other files are students, teachers and families together. Throws
+ * `import.users-without-roles` when only another file says who is who.
+ */
+function leaveStudents(file: SourceFile, header: readonly string[], rows: TableRow[]): TableRow[] {
+  const headings = header.map((heading) => heading.toLowerCase())
+  if (!ofUsers.every((heading) => headings.includes(heading))) return rows
+  const [role, status] = [headings.indexOf('role'), headings.indexOf('status')]
+  if (role === -1 && headings.includes(ofBothVersions))
+    throw new AppError('import.users-without-roles', { file: file.name })
+  if (role === -1) return rows
+  const field = ({ fields }: TableRow, place: number) => (fields[place] ?? '').trim().toLowerCase()
+  return rows.filter(
+    (row) => row.trouble !== null || (field(row, role) === 'student' && field(row, status) !== 'tobedeleted'),
+  )
 }
 
 /** What a table of students means. `columns` hold the roles of its columns, in order. */

@@ -4,9 +4,9 @@
  */
 import type { StudentId } from '#shared/domain/identity.ts'
 import type { Student } from '#shared/domain/student.ts'
-import { toSearchWords } from '#shared/domain/search.ts'
 import type { ReadDatabase, WriteDatabase } from '../database.ts'
 import { fillSchoolStrips } from './attendance-strips.ts'
+import { forgetInImports } from './forget-in-imports.ts'
 import { rebuildFullText } from './full-text.ts'
 import { insertTombstone } from './tombstones.ts'
 
@@ -53,7 +53,7 @@ export function eraseStudent(
       erasedName,
       student.id,
     )
-    forgetInImportProblems(database, student)
+    forgetInImports(database, student)
     database.run('DELETE FROM student WHERE id = ?', student.id)
     rebuildFullText(database)
     fillSchoolStrips(database)
@@ -69,51 +69,3 @@ function describeErased(database: ReadDatabase, id: StudentId): string {
 }
 
 const say = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
-
-/** Rows that an import could not use are kept with what stood in them, which can be a name or a number. */
-function forgetInImportProblems(database: WriteDatabase, student: Student): void {
-  const isAbout = recognise(student)
-  const imports = database.all<{ id: number; problems: string }>(
-    `SELECT id, problems FROM import WHERE problems <> '[]'`,
-  )
-  for (const one of imports) {
-    const problems = JSON.parse(one.problems) as { value: string }[]
-    const kept = problems.map((problem) => (isAbout(problem.value) ? { ...problem, value: '' } : problem))
-    if (kept.some((problem, index) => problem !== problems[index])) {
-      database.run('UPDATE import SET problems = ? WHERE id = ?', JSON.stringify(kept), one.id)
-    }
-  }
-}
-
-/**
- * Says of a text whether it is the student's name, number or both, however written: `Last, First`, without accents, by
- * the preferred name, with a middle name that the vault does not know. Rather takes one text too many.
- */
-function recognise({
-  schoolNumber,
-  givenName,
-  familyName,
-  preferredName,
-}: Student): (text: string) => boolean {
-  const number = ` ${toSearchWords(schoolNumber).join(' ')} `
-  const [given, family, preferred] = [
-    toSearchWords(givenName),
-    toSearchWords(familyName),
-    toSearchWords(preferredName),
-  ] as const
-  const parts = new Set([...given, ...family, ...preferred])
-  const fullNames = [given, preferred]
-    .filter((first) => first.length > 0 && family.length > 0)
-    .map((first) => [...first, ...family])
-  // Some scripts write a name without a space in it.
-  for (const first of [given, preferred]) parts.add([...family, ...first].join(''))
-  return (text) => {
-    const line = ` ${toSearchWords(text).join(' ')} `
-    if (line.trim() === '') return false
-    const words = line.replaceAll(number, ' ').split(' ').filter(Boolean)
-    return (
-      words.every((word) => parts.has(word)) ||
-      fullNames.some((name) => name.every((word) => words.includes(word)))
-    )
-  }
-}
