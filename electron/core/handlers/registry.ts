@@ -10,6 +10,7 @@ import { goalHandlers } from './goals.ts'
 import { checkInHandlers } from './check-ins.ts'
 import { reviewHandlers } from './reviews.ts'
 import { planLifeHandlers } from './plan-life.ts'
+import { planPaperHandlers } from './plan-papers.ts'
 import { badMorningHandlers } from './bad-morning.ts'
 import { todayHandlers } from './today.ts'
 import { timelineHandlers } from './timeline.ts'
@@ -32,6 +33,7 @@ import { qualityHandlers } from './quality.ts'
 import { totalsHandlers } from './totals.ts'
 import { noticeHandlers } from './notices.ts'
 import { exportHandlers } from './exports.ts'
+import { givenFileHandlers } from './given-files.ts'
 
 export const handlers: Handlers = {
   ...vaultHandlers,
@@ -53,6 +55,7 @@ export const handlers: Handlers = {
   ...reviewHandlers,
   ...planLifeHandlers,
   ...badMorningHandlers,
+  ...planPaperHandlers,
   ...todayHandlers,
   ...timelineHandlers,
   ...noteHandlers,
@@ -65,6 +68,7 @@ export const handlers: Handlers = {
   ...totalsHandlers,
   ...noticeHandlers,
   ...exportHandlers,
+  ...givenFileHandlers,
 }
 
 export const linkHandlers: LinkHandlers = linkTable

@@ -4,7 +4,7 @@
  */
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import type { Paper } from '#shared/contract/calls/papers.ts'
+import type { Paper, SavedFile } from '#shared/contract/calls/papers.ts'
 import type { Agreement, Signature } from '#shared/domain/agreement.ts'
 import type { Disclosure, DisclosureDraft } from '#shared/domain/disclosure.ts'
 import type { AgreementId, AttachmentId, PlanId, StudentId } from '#shared/domain/identity.ts'
@@ -21,6 +21,7 @@ const printedDotsPerInch = 300
 
 export const useAgreements = defineStore('agreements', () => {
   const studentId = ref<StudentId | null>(null)
+  const planId = shallowRef<PlanId | null>(null)
   const agreements = shallowRef<Agreement[]>([])
   const disclosures = shallowRef<Disclosure[]>([])
   const problem = shallowRef<unknown>(null)
@@ -31,6 +32,7 @@ export const useAgreements = defineStore('agreements', () => {
   /** Everything on paper about one student. */
   async function load(id: StudentId): Promise<void> {
     if (studentId.value !== id) {
+      planId.value = null
       agreements.value = []
       disclosures.value = []
       isLoaded.value = false
@@ -44,6 +46,7 @@ export const useAgreements = defineStore('agreements', () => {
       ])
       const made = plan === null ? [] : (await call('agreements.list', { planId: plan.id })).agreements
       if (studentId.value !== id) return
+      planId.value = plan?.id ?? null
       agreements.value = made
       disclosures.value = left.disclosures
       isLoaded.value = true
@@ -66,11 +69,10 @@ export const useAgreements = defineStore('agreements', () => {
     return isPrinted
   }
 
-  /** The name of the file, or null when the dialog was closed. */
-  async function save(paper: Paper, disclosure: DisclosureDraft): Promise<string | null> {
-    const { savedAs } = await call('papers.save', { paperId: paper.id, disclosure })
-    if (savedAs !== null) await reload()
-    return savedAs
+  async function save(paper: Paper, disclosure: DisclosureDraft, isProtected: boolean): Promise<SavedFile> {
+    const saved = await call('papers.save', { paperId: paper.id, disclosure, isProtected })
+    if (saved.savedAs !== null) await reload()
+    return saved
   }
 
   async function keepSignatures(record: () => Promise<unknown>): Promise<void> {
@@ -101,6 +103,7 @@ export const useAgreements = defineStore('agreements', () => {
 
   return {
     studentId,
+    planId,
     agreements,
     disclosures,
     problem,
@@ -117,6 +120,7 @@ export const useAgreements = defineStore('agreements', () => {
     /** Signatures given on the screen, under the agreement that is previewed. */
     sign: (paperId: Paper['id'], signatures: Signature[]): Promise<void> =>
       keepSignatures(() => call('agreements.sign', { paperId, signatures })),
+    prepareRecord: (id: StudentId): Promise<Paper> => call('disclosures.prepareRecord', { studentId: id }),
     openSignedCopy: (id: AgreementId): Promise<Paper> => call('agreements.prepareSignedCopy', { id }),
     attachScan,
     openScan: (id: AttachmentId): Promise<OpenedScan> => call('attachments.open', { id }),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { agreement, attachment, signature } from '../../domain/agreement.ts'
 import { agreementId, attachmentId, planId, studentId } from '../../domain/identity.ts'
 import { plan } from '../../domain/plan.ts'
+import { planPaperKind } from '../../domain/plan-paper.ts'
 import { sectionIds, type SectionId } from '../../domain/sections/registry.ts'
 import { coreCall } from '../call.ts'
 import { fileToken } from './app.ts'
@@ -24,6 +25,14 @@ export const planCalls = {
       content: z.unknown(),
     }),
     z.object({ revision: z.int(), savedAt: z.iso.datetime() }),
+  ),
+  /**
+   * One of the papers beside the agreement, with what its reader may not get taken out first. `leftOut` says which parts
+   * of the plan those were and why.
+   */
+  'plans.preparePaper': coreCall(
+    z.object({ planId, kind: planPaperKind }),
+    z.object({ paper, leftOut: z.array(z.object({ title: z.string(), why: z.string() })) }),
   ),
   /** The agreement as it would be printed now: a snapshot and its PDF, not stored until it is printed or saved. */
   'agreements.prepare': coreCall(

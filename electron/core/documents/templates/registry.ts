@@ -1,17 +1,25 @@
 /** Every document that the program can print. A new one is one file and one line here. */
 import { agreement, signedCopy } from './agreement/agreement.ts'
 import { badMorningCard } from './bad-morning-card.ts'
+import { disclosureRecord } from './disclosure-record.ts'
 import { recoverySheet } from './recovery-sheet.ts'
+import { returnTimetable } from './return-timetable.ts'
 import { reviewRecap } from './review-recap.ts'
+import { studentPage } from './student-page.ts'
 import { studentYear } from './student-year.ts'
+import { teacherPage } from './teacher-page.ts'
 import { timeline } from './timeline.ts'
 
 export const templates = {
   agreement,
   badMorningCard,
+  disclosureRecord,
   signedCopy,
   recoverySheet,
+  returnTimetable,
   reviewRecap,
+  studentPage,
   studentYear,
+  teacherPage,
   timeline,
 } as const

@@ -16,7 +16,10 @@ export function layOutHope({ words, content, width }: AgreementPaper): Content[]
   return section(words.hope.heading, blocks, width)
 }
 
-export function layOutSchedule(paper: AgreementPaper): Content[] {
+/** What a timetable needs of a paper, so that it can stand on a page of its own. */
+export type SchedulePaper = Pick<AgreementPaper, 'words' | 'content' | 'called' | 'width'>
+
+export function layOutSchedule(paper: SchedulePaper): Content[] {
   const { words, content, called, width } = paper
   const { isPhased, stages, reviewOn, longerBecause } = content.schedule
   if (!isPhased) return section(words.schedule.heading, [say(words.schedule.fullTime(called))], width)
@@ -40,7 +43,7 @@ function hasAnything(stage: ScheduleStage): boolean {
 const schoolDays: Weekday[] = [1, 2, 3, 4, 5]
 const mostRowsTogether = 9
 
-function layOutStage(paper: AgreementPaper, stage: ScheduleStage, number: number): Content[] {
+function layOutStage(paper: SchedulePaper, stage: ScheduleStage, number: number): Content[] {
   const { words } = paper
   const hours = stage.sessions.length === 0 ? '' : words.schedule.hours(hoursAWeek(stage))
   const about = [words.schedule.span(stage.startsOn, stage.endsOn), hours].filter((part) => part !== '')
@@ -63,7 +66,7 @@ const slotOf = (session: { from: string; to: string }) => `${session.from}–${s
 const timeWidth = 76
 
 function layOutWeek(
-  { words, width }: AgreementPaper,
+  { words, width }: SchedulePaper,
   stage: ScheduleStage,
   slots: readonly string[],
 ): Content[] {
