@@ -51,7 +51,7 @@ module.exports = {
         path: [
           '^electron/core/(documents|storage|process)/',
           '^shared/',
-          packages(['pdfmake', '@types/pdfmake', '@expo-google-fonts/[^/]+']),
+          packages(['pdfmake', '@types/pdfmake', '@expo-google-fonts/[^/]+', '@zip\\.js/zip\\.js']),
         ],
       },
     },

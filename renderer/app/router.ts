@@ -69,6 +69,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#renderer/features/papers/DisclosureListPage.vue'),
   },
   {
+    path: '/check-file',
+    name: 'check-file',
+    meta: { title: 'Is this the file?' },
+    component: () => import('#renderer/features/check-file/CheckFilePage.vue'),
+  },
+  {
     path: '/school-data/:part(files|calendar|codes|quality|compare|notices)?',
     name: 'school-data',
     meta: { title: 'School data' },

@@ -36,17 +36,23 @@ export const coreLink = {
   /** The folder that the open vault lies in, for main to remember; null when none is open. */
   'link.getFolder': { input: z.object({}), output: z.object({ folder: z.string().nullable() }) },
   'link.describePaper': {
-    input: z.object({ paperId }),
+    /** A protected copy of a table is a zip, and has another name. */
+    input: z.object({ paperId, isProtected: z.boolean().default(false) }),
     output: z.object({
       fileName: z.string(),
       paperSize: z.enum(['A4', 'LETTER']),
       needsDisclosure: z.boolean(),
     }),
   },
-  /** Writes the paper's bytes to a path from the save dialog and records the disclosure. */
+  /** Writes the paper's bytes, or a protected copy, to a path from the save dialog and records the disclosure. */
   'link.writePaper': {
-    input: z.object({ paperId, path: z.string(), disclosure: disclosureDraft.nullable() }),
-    output: z.object({ savedAs: z.string() }),
+    input: z.object({
+      paperId,
+      path: z.string(),
+      disclosure: disclosureDraft.nullable(),
+      isProtected: z.boolean().default(false),
+    }),
+    output: z.object({ savedAs: z.string(), passphrase: z.string().nullable() }),
   },
   /** Records that a paper goes to the printer; asked before it does. */
   'link.recordPrint': {

@@ -32,6 +32,9 @@ export const disclosure = disclosureDraft.extend({
   what: z.string(),
   how: z.enum(['printed', 'saved']),
   staffName: z.string(),
+  /** Of the file that left, or of the paper that was printed. */
   sha256: z.string().length(64),
+  /** The file opens with a passphrase only. */
+  isProtected: z.boolean(),
 })
 export type Disclosure = z.infer<typeof disclosure>

@@ -32,6 +32,7 @@ test('closing the save dialog saves nothing', async () => {
   app.answerDialog('cancel')
   expect(await getAnswer(app.page, 'papers.save', { paperId: sheet.id, disclosure: null })).toEqual({
     savedAs: null,
+    passphrase: null,
   })
 })
 

@@ -13,6 +13,7 @@ import type { WriteDatabase } from '../storage/database.ts'
 import { findAgreementId, insertAgreement, removeUngivenAgreement } from '../storage/tables/agreements.ts'
 import { insertDisclosure, noteStudents, takeBackDisclosure } from '../storage/tables/disclosures.ts'
 import type { PaperShelf, PaperSubject, ShelvedPaper } from './paper-shelf.ts'
+import { nameCopy, type ProtectedCopy, protectCopy } from './protect/protect-copy.ts'
 
 /** What leaving needs of a handler's context. */
 export type LeavingContext = {
@@ -27,26 +28,28 @@ type RecordedLeaving = LinkOutput<'link.recordPrint'>['recorded']
 /** For the dialogs of main. Throws `paper.gone`. */
 export function describePaper(
   context: LeavingContext,
-  { paperId }: { paperId: PaperId },
+  { paperId, isProtected }: { paperId: PaperId; isProtected: boolean },
 ): { fileName: string; paperSize: PaperSize; needsDisclosure: boolean } {
   const { paper } = context.papers.get(paperId)
-  return { fileName: paper.fileName, paperSize: paper.paperSize, needsDisclosure: paper.needsDisclosure }
+  const { fileName, paperSize, needsDisclosure } = paper
+  return { fileName: isProtected ? nameCopy(fileName) : fileName, paperSize, needsDisclosure }
 }
 
 /**
  * Writes the paper to `path`, whole or not at all, and records that it left. What was at `path` before is replaced only
- * once the record is in the vault for certain.
+ * once the record is in the vault for certain. A protected copy's passphrase is returned, and is nowhere else.
  * Throws `paper.gone`, `paper.needs-disclosure`, `paper.not-saved` and the disk's errors; then nothing was written or recorded.
  */
 export async function writePaper(
   context: LeavingContext,
-  input: Leaving & { path: string },
-): Promise<{ savedAs: string }> {
+  input: Leaving & { path: string; isProtected: boolean },
+): Promise<{ savedAs: string; passphrase: string | null }> {
   const shelved = context.papers.get(input.paperId)
   checkDisclosure(shelved, input.disclosure)
+  const copy = input.isProtected ? await protectCopy(shelved.paper) : null
   try {
-    await writeWholeFile(input.path, shelved.paper.bytes, (putInPlace) => {
-      const recorded = recordLeaving(context, shelved, input.disclosure, 'saved')
+    await writeWholeFile(input.path, copy?.bytes ?? shelved.paper.bytes, (putInPlace) => {
+      const recorded = recordLeaving(context, shelved, input.disclosure, { how: 'saved', copy })
       try {
         putInPlace()
       } catch (error) {
@@ -58,7 +61,7 @@ export async function writePaper(
     if (isPlaceGone(error)) throw new AppError('paper.not-saved')
     throw error
   }
-  return { savedAs: input.path }
+  return { savedAs: input.path, passphrase: copy?.passphrase ?? null }
 }
 
 /** The folder went away, a folder has that name, or a virus scanner holds the file. */
@@ -76,7 +79,7 @@ function isPlaceGone(error: unknown): boolean {
 export function recordPrint(context: LeavingContext, input: Leaving): { recorded: RecordedLeaving } {
   const shelved = context.papers.get(input.paperId)
   checkDisclosure(shelved, input.disclosure)
-  return { recorded: recordLeaving(context, shelved, input.disclosure, 'printed') }
+  return { recorded: recordLeaving(context, shelved, input.disclosure, { how: 'printed', copy: null }) }
 }
 
 /** The print dialog was closed without printing. Throws `vault.locked`; then the record stays. */
@@ -97,15 +100,18 @@ function recordLeaving(
   context: LeavingContext,
   { paper, subject }: ShelvedPaper,
   disclosure: DisclosureDraft | null,
-  how: 'printed' | 'saved',
+  { how, copy }: { how: 'printed' | 'saved'; copy: ProtectedCopy | null },
 ): RecordedLeaving {
   if (subject.kind === 'recovery-sheet' || disclosure === null) return null
   const { database, staffName } = requireVault(context)
   const at = context.clock.now().toISOString()
-  const { sha256 } = paper
+  const file =
+    copy === null
+      ? { sha256: paper.sha256, paperSha256: null }
+      : { sha256: copy.sha256, paperSha256: paper.sha256 }
   return database.transaction(() => {
     const newAgreementId = subject.kind === 'agreement' ? keepAgreement(database, paper, subject, at) : null
-    const made = { ...disclosure, ...describeSubject(subject), happenedAt: at, how, staffName, sha256 }
+    const made = { ...disclosure, ...describeSubject(subject), happenedAt: at, how, staffName, ...file }
     const disclosureId = insertDisclosure(database, made)
     if (subject.kind === 'table') noteStudents(database, disclosureId, subject.about)
     return { disclosureId, newAgreementId }

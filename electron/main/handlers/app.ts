@@ -12,6 +12,7 @@ const scans: FileFilter[] = [{ name: 'Scans and photos', extensions: ['pdf', 'jp
 const fileDialogs = {
   data: { title: 'Choose a file of your school’s system', filters: tables },
   scan: { title: 'Choose the signed paper', filters: scans },
+  given: { title: 'Choose the file to compare', filters: [{ name: 'All files', extensions: ['*'] }] },
 } satisfies Record<Input<'app.chooseFile'>['purpose'], { title: string; filters: FileFilter[] }>
 
 const folderDialogs = {

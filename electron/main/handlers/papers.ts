@@ -8,8 +8,8 @@ import type { MainHandlersOf } from './handler.ts'
 type PaperFacts = LinkOutput<'link.describePaper'>
 
 export const paperHandlers: MainHandlersOf<'papers'> = {
-  'papers.save': async ({ paperId, disclosure }, { core, getWindow }) => {
-    const facts = await core.ask('link.describePaper', { paperId })
+  'papers.save': async ({ paperId, disclosure, isProtected }, { core, getWindow }) => {
+    const facts = await core.ask('link.describePaper', { paperId, isProtected })
     refuseWithoutDisclosure(facts, disclosure)
     const chosen = await dialog.showSaveDialog(getWindow(), {
       title: 'Save the paper',
@@ -17,9 +17,10 @@ export const paperHandlers: MainHandlersOf<'papers'> = {
       filters: [{ name: 'PDF', extensions: ['pdf'] }],
       properties: ['showOverwriteConfirmation', 'createDirectory'],
     })
-    if (chosen.canceled || chosen.filePath === '') return { savedAs: null }
-    await core.ask('link.writePaper', { paperId, path: chosen.filePath, disclosure })
-    return { savedAs: basename(chosen.filePath) }
+    if (chosen.canceled || chosen.filePath === '') return { savedAs: null, passphrase: null }
+    const path = chosen.filePath
+    const { passphrase } = await core.ask('link.writePaper', { paperId, path, disclosure, isProtected })
+    return { savedAs: basename(path), passphrase }
   },
   'papers.print': async ({ paperId, disclosure }, { core, getWindow }) => {
     const facts = await core.ask('link.describePaper', { paperId })

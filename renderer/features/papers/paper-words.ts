@@ -1,19 +1,10 @@
 /** The words that the papers' screens use for what the records call by a code. */
 import type { Agreement } from '#shared/domain/agreement.ts'
 import type { IsoDate } from '#shared/domain/day.ts'
-import type { DisclosureBasis } from '#shared/domain/disclosure.ts'
+import type { Disclosure } from '#shared/domain/disclosure.ts'
+import { planPapers } from '#shared/domain/plan-paper.ts'
 import { listSigners } from './signers.ts'
 import { dayOfMoment, formatDay, formatShortDay } from '#renderer/words/format.ts'
-
-export const basisWords: Record<DisclosureBasis, string> = {
-  'parent-or-student-request': 'A parent or the student asked for it',
-  'school-official': 'Someone of the school needs it for their work',
-  'written-consent': 'There is a written consent',
-  'health-or-safety': 'Health or safety is in danger',
-  'court-order': 'A court ordered it',
-  audit: 'An audit or inspection',
-  other: 'Something else',
-}
 
 /** What a paper is probably for, by what it is called within a sentence. A proposal; the counselor says what it is for. */
 export const purposeOfPaper: Record<string, string> = {
@@ -21,6 +12,8 @@ export const purposeOfPaper: Record<string, string> = {
   'the signed copy': 'For the file at home',
   'the card': 'For a bad morning',
   'the recap': 'What we decided together',
+  ...Object.fromEntries(Object.values(planPapers).map(({ what, purpose }) => [what, purpose])),
+  'the record': 'A parent asked to see it',
 }
 
 const inWords = new Intl.ListFormat('en', { type: 'conjunction' })
@@ -55,6 +48,19 @@ export function saySignatures(agreement: Pick<Agreement, 'snapshot' | 'signature
     said.push(`${who.slice(0, 1).toUpperCase()}${who.slice(1)} ${have} not signed yet.`)
   }
   return said.join(' ')
+}
+
+/**
+ * `File 3fa9c1d2, with a passphrase`: the first letters of its SHA-256, by which two files are told apart; a printed
+ * paper's are those of the pages that were printed.
+ */
+export function sayFile({
+  how,
+  sha256,
+  isProtected,
+}: Pick<Disclosure, 'how' | 'sha256' | 'isProtected'>): string {
+  const letters = `${how === 'printed' ? 'Pages' : 'File'} ${sha256.slice(0, 8)}`
+  return isProtected ? `${letters}, with a passphrase` : letters
 }
 
 export function dayOf(moment: string): IsoDate {

@@ -4,9 +4,11 @@ import type { Paper } from '#shared/contract/calls/papers.ts'
 import type { DisclosureDraft } from '#shared/domain/disclosure.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import { useAgreements } from './agreements-store.ts'
+import { usePassphraseOnce } from './passphrase-once.ts'
 
 export function useLeaving(findPaper: () => Paper | null) {
   const store = useAgreements()
+  const passphraseOnce = usePassphraseOnce()
   const isAsking = ref(false)
   const isBusy = ref(false)
   const how = ref<'print' | 'save'>('print')
@@ -20,7 +22,7 @@ export function useLeaving(findPaper: () => Paper | null) {
     isAsking.value = true
   }
 
-  async function leave(disclosure: DisclosureDraft): Promise<void> {
+  async function leave(disclosure: DisclosureDraft, isProtected: boolean): Promise<void> {
     const paper = findPaper()
     if (paper === null || isBusy.value) return
     isBusy.value = true
@@ -28,8 +30,9 @@ export function useLeaving(findPaper: () => Paper | null) {
       if (how.value === 'print') {
         if (await store.print(paper, disclosure)) outcome.value = `Printed for ${disclosure.recipient}.`
       } else {
-        const savedAs = await store.save(paper, disclosure)
+        const { savedAs, passphrase } = await store.save(paper, disclosure, isProtected)
         if (savedAs !== null) outcome.value = `Saved for ${disclosure.recipient}: ${savedAs}`
+        if (passphrase !== null) passphraseOnce.show(passphrase)
       }
     } catch (error) {
       problem.value = error instanceof AppError ? error : new AppError('app.unexpected')

@@ -25,7 +25,7 @@ export const appCalls = {
   'app.savePreferences': mainCall(preferences, nothing),
   /** Opens a dialog for one file; null when it is closed without a choice. */
   'app.chooseFile': mainCall(
-    z.object({ purpose: z.enum(['data', 'scan']) }),
+    z.object({ purpose: z.enum(['data', 'scan', 'given']) }),
     z.object({ file: chosenFile.nullable() }),
   ),
   /** Opens a dialog for the vault's folder, or for one with files that belong together. `label` is the folder as a person would name it. */

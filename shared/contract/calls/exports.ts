@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { disclosureDraft } from '../../domain/disclosure.ts'
 import { exportFileType, exportWish } from '../../domain/table-export.ts'
 import { coreCall, mainCall } from '../call.ts'
-import { paperId } from './papers.ts'
+import { paperId, savedFile } from './papers.ts'
 
 export const exportCalls = {
   /** Makes the file in memory. `students` is about how many students it tells. */
@@ -20,9 +20,9 @@ export const exportCalls = {
       firstRows: z.array(z.array(z.string())).max(8),
     }),
   ),
-  /** Opens the save dialog, writes the bytes, records the disclosure. `savedAs` is null when it was closed. */
+  /** Opens the save dialog, writes the bytes, or a zip of them that a passphrase opens, and records the disclosure. */
   'exports.save': mainCall(
-    z.object({ id: paperId, disclosure: disclosureDraft }),
-    z.object({ savedAs: z.string().nullable() }),
+    z.object({ id: paperId, disclosure: disclosureDraft, isProtected: z.boolean().default(false) }),
+    savedFile,
   ),
 }

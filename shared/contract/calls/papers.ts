@@ -4,6 +4,7 @@ import { disclosure, disclosureDraft } from '../../domain/disclosure.ts'
 import { studentId } from '../../domain/identity.ts'
 import { paperSize } from '../../domain/school-settings.ts'
 import { coreCall, mainCall } from '../call.ts'
+import { chosenFile } from './app.ts'
 
 /** Stands for a finished PDF that core holds in memory until the vault is locked. */
 export const paperId = z.string().min(8).max(80).brand<'PaperId'>()
@@ -23,11 +24,15 @@ export const paper = z.object({
 })
 export type Paper = z.infer<typeof paper>
 
+/** `savedAs` is null when the dialog was closed. `passphrase` opens a protected copy; it is told once and kept nowhere. */
+export const savedFile = z.object({ savedAs: z.string().nullable(), passphrase: z.string().nullable() })
+export type SavedFile = z.infer<typeof savedFile>
+
 const leaving = z.object({ paperId, disclosure: disclosureDraft.nullable() })
 
 export const paperCalls = {
-  /** Opens the save dialog, writes the bytes, records the disclosure. `savedAs` is null when it was closed. */
-  'papers.save': mainCall(leaving, z.object({ savedAs: z.string().nullable() })),
+  /** Opens the save dialog, writes the bytes, records the disclosure. */
+  'papers.save': mainCall(leaving.extend({ isProtected: z.boolean().default(false) }), savedFile),
   /**
    * Prints what the window shows in its print layer: the pages of this paper, drawn from its bytes.
    * Records the disclosure when the print job was handed over.
@@ -38,4 +43,11 @@ export const paperCalls = {
     z.object({ studentId: studentId.nullable() }),
     z.object({ disclosures: z.array(disclosure) }),
   ),
+  /** To whom a file in hand was given, newest first; none when its bytes differ by as little as one. */
+  'disclosures.findOfFile': coreCall(
+    chosenFile.pick({ token: true }),
+    z.object({ disclosures: z.array(disclosure) }),
+  ),
+  /** The same list about one student on paper, for the parent who asks to see it. */
+  'disclosures.prepareRecord': coreCall(z.object({ studentId }), paper),
 }

@@ -122,6 +122,7 @@ describe('when it leaves', () => {
       await planned.vault.link('link.writePaper', { paperId: paper.id, path, disclosure: forTheFamily }),
     ).toEqual({
       savedAs: path,
+      passphrase: null,
     })
     expect(readdirSync(folder)).toEqual([paper.fileName])
     expect(sha256(readFileSync(path))).toBe(paper.sha256)

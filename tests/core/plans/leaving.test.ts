@@ -52,7 +52,7 @@ function shelve(): Paper {
   return context.papers.put({ ...made, paperSize: 'A4' }, subject)
 }
 
-const leaving = () => ({ paperId: paper.id, disclosure: forTheFamily })
+const leaving = () => ({ paperId: paper.id, disclosure: forTheFamily, isProtected: false })
 const write = (path: string) => writePaper(context, { ...leaving(), path })
 const countRecords = () => ({
   agreements: listAgreements(context.vault.database, planId).length,

@@ -63,7 +63,8 @@ export function removeUngivenAgreement(database: WriteDatabase, id: AgreementId)
        AND NOT EXISTS (SELECT 1 FROM attachment WHERE agreement_id = agreement.id)
        AND NOT EXISTS (
          SELECT 1 FROM disclosure
-         WHERE disclosure.student_id = agreement.student_id AND disclosure.sha256 = agreement.sha256)`,
+         WHERE disclosure.student_id = agreement.student_id
+           AND agreement.sha256 IN (disclosure.sha256, disclosure.paper_sha256))`,
     id,
   )
 }

@@ -15,13 +15,17 @@ type DisclosureRow = {
   how: Disclosure['how']
   staff_name: string
   sha256: string
+  paper_sha256: string | null
 }
 
-export function insertDisclosure(database: WriteDatabase, made: Omit<Disclosure, 'id'>): DisclosureId {
+/** `paperSha256`: of the paper inside a protected copy; null where the file is the paper itself. */
+type NewDisclosure = Omit<Disclosure, 'id' | 'isProtected'> & { paperSha256: string | null }
+
+export function insertDisclosure(database: WriteDatabase, made: NewDisclosure): DisclosureId {
   return database.run(
     `INSERT INTO disclosure
-       (student_id, student_name, happened_at, recipient, purpose, basis, what, how, staff_name, sha256)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (student_id, student_name, happened_at, recipient, purpose, basis, what, how, staff_name, sha256, paper_sha256)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     made.studentId,
     made.studentName,
     made.happenedAt,
@@ -32,6 +36,7 @@ export function insertDisclosure(database: WriteDatabase, made: Omit<Disclosure,
     made.how,
     made.staffName,
     made.sha256,
+    made.paperSha256,
   ).id as DisclosureId
 }
 
@@ -64,7 +69,18 @@ export function listDisclosures(database: ReadDatabase, studentId: StudentId | n
           studentId,
           studentId,
         )
-  return rows.map((row) => ({
+  return rows.map(readDisclosure)
+}
+
+/** What left as a file with these very bytes, or as a paper of them, newest first. */
+export function listDisclosuresOfFile(database: ReadDatabase, sha256: string): Disclosure[] {
+  return database
+    .all<DisclosureRow>('SELECT * FROM disclosure WHERE sha256 = ? ORDER BY id DESC', sha256)
+    .map(readDisclosure)
+}
+
+function readDisclosure(row: DisclosureRow): Disclosure {
+  return {
     id: row.id,
     studentId: row.student_id,
     studentName: row.student_name,
@@ -76,5 +92,6 @@ export function listDisclosures(database: ReadDatabase, studentId: StudentId | n
     how: row.how,
     staffName: row.staff_name,
     sha256: row.sha256,
-  }))
+    isProtected: row.paper_sha256 !== null,
+  }
 }
