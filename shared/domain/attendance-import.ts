@@ -116,6 +116,11 @@ export const importReading = z.object({
    */
   isMixedDates: z.boolean().default(false),
   leavesUndecidedDates: z.boolean().default(false),
+  /**
+   * For columns headed by days of no year, such as `3/2`: the year in which their school year begins. Null where the
+   * headings need none, or a person must still say it.
+   */
+  headingYear: z.int().min(1990).max(2199).nullable().default(null),
 })
 export type ImportReading = z.infer<typeof importReading>
 
@@ -182,6 +187,8 @@ export const importUnderstanding = z.object({
   isRemembered: z.boolean(),
   /** True when the dates fit two orders and a person must choose. */
   isDateOrderUndecided: z.boolean(),
+  /** For headings that are days of no year: the years in which their school year may have begun; else none. */
+  headingYears: z.array(z.int()).max(60),
   /** Dates of a file that writes them in two orders; null when it does not. */
   mixedDates: z
     .object({

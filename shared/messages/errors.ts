@@ -203,11 +203,6 @@ export const errorSentences = {
     safe: untouched,
     next: 'Take out the rows above the headings in your spreadsheet program, save it, then choose it again.',
   }),
-  'import.days-without-year': (d) => ({
-    happened: `${d['file']} has a column for each day, but its headings, such as ${d['heading']}, do not say the year.`,
-    safe: untouched,
-    next: 'Write the year into the headings, such as 2026-03-02, save it, then choose it again.',
-  }),
   'import.nothing-usable': (d) => ({
     happened: `No row of ${d['file']} could be used.`,
     safe: untouched,

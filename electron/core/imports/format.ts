@@ -55,7 +55,8 @@ export type Format = {
 export type FileReading = Pick<
   ImportReading,
   'encoding' | 'delimiter' | 'hasHeader' | 'columns' | 'container' | 'sheet'
->
+> &
+  Partial<Pick<ImportReading, 'headingYear' | 'dateOrder'>>
 
 /** What the vault and the clock say about a file that is looked at. */
 export type World = { database: ReadDatabase; today: IsoDate; rule: AttendanceRule; pause: Pause }

@@ -8,12 +8,14 @@ import {
 import type { AttendanceCode, MarkCategory } from '#shared/domain/attendance.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import { findReading, listCodesOfImports } from '../storage/tables/imports.ts'
-import { listCodes } from '../storage/tables/school.ts'
+import { listCodes, listSchoolYears } from '../storage/tables/school.ts'
 import { readDateWorld } from './date-world.ts'
 import type { FileContent, Format, TableLook, World } from './format.ts'
 import { guessCodes } from './guessing/codes.ts'
 import { guessColumns, guessHasHeader, measureWidth } from './guessing/columns.ts'
 import { guessDateOrder } from './guessing/date-order.ts'
+import { addYears } from './guessing/day-headings.ts'
+import { findHeadingYears, holdsNumbers } from './guessing/heading-years.ts'
 import { guessDelimiter } from './guessing/delimiter.ts'
 import { isHeadedBy, rolesBy } from './guessing/headings.ts'
 import { guessKind } from './guessing/kinds.ts'
@@ -23,7 +25,7 @@ import { detectContainer } from './reading/container.ts'
 import { readDate } from './reading/dates.ts'
 import { detectEncoding } from './reading/encoding.ts'
 import type { SourceFile } from './reading/source-file.ts'
-import { readFirstRows, readSample } from './reading/table.ts'
+import { nameColumns, readFirstRows, readSample } from './reading/table.ts'
 import { formats, listFormats } from './registry.ts'
 
 /** Enough for a thousand students of a day, so that columns show what they hold. */
@@ -35,6 +37,7 @@ export type Guess = {
   isRemembered: boolean
   isDateOrderUndecided: boolean
   mixedDates: ImportUnderstanding['mixedDates']
+  headingYears: ImportUnderstanding['headingYears']
   content: FileContent
 }
 
@@ -67,16 +70,21 @@ type Splitting = Pick<ImportReading, 'container' | 'sheet' | 'encoding' | 'delim
  */
 export async function readAsAsked(
   file: SourceFile,
-  asked: ImportReading,
+  wanted: ImportReading,
   world: World,
   listen: Listen,
 ): Promise<Guess> {
+  let asked = wanted
   if (asked.container === 'bundle') return guessBundle(file, asked, world, listen)
   // Another sheet is another table.
   if (asked.columns.length === 0) return guessReading(file, null, world, listen, asked)
   const { kind } = formats[asked.format]
   const first = await readFirstRows(file, asked, sampleCharacters, listen.signal)
-  const sample = splitHeader(file, first, asked.hasHeader)
+  const bare = splitHeader(file, first, asked.hasHeader)
+  const years = findYears(bare.header, kind, asked.headingYear, world)
+  // Another year can leave one order only.
+  if (years?.isOrderUndecided === false) asked = { ...asked, dateOrder: years.order }
+  const sample = { ...bare, header: nameColumns(bare.header, asked) }
   const width = measureWidth(sample.header, sample.rows)
   const columns = keepSecrets(
     sample.header,
@@ -94,14 +102,16 @@ export async function readAsAsked(
     kind,
     content,
     isRemembered: false,
-    isDateOrderUndecided: order.isUndecided,
+    isDateOrderUndecided: order.isUndecided || years?.isOrderUndecided === true,
     mixedDates: order.mixed,
+    headingYears: years?.years ?? [],
     reading: {
       ...asked,
       isMixedDates: order.mixed !== null,
       leavesUndecidedDates: asked.isMixedDates ? asked.leavesUndecidedDates : order.mixed !== null,
       columns,
-      dateOrder: isLegible || content.dates.length === 0 ? asked.dateOrder : order.order,
+      // Days that got their year here are written one way only; the order is that of the headings.
+      dateOrder: isLegible || content.dates.length === 0 || years !== null ? asked.dateOrder : order.order,
       codes: [...asked.codes, ...fresh],
     },
   }
@@ -120,10 +130,15 @@ export async function guessReading(
   const first = await readFirstRows(file, splitting, sampleCharacters, listen.signal)
   const hasHeader = guessHasHeader(first, asked)
   if (!hasHeader) refuseTitle(file.name, first)
-  const look = splitHeader(file, first, hasHeader)
+  const bare = splitHeader(file, first, hasHeader)
+  const years = holdsNumbers(bare) ? null : findYears(bare.header, asked ?? 'attendance', null, world)
+  const look =
+    years === null
+      ? bare
+      : { ...bare, header: addYears(bare.header, years.year ?? years.years[0] ?? 0, years.order) }
   const { kind, remembered } = recall(look, asked, world)
   if (asked === null && remembered === null && splitting.container === 'text') refuseProse(file.name, look)
-  refuseTable(file.name, look, asked)
+  refuseTable(file.name, look)
   const system = listFormats(kind).find(
     ({ headings }) => headings !== undefined && isHeadedBy(headings, look.header),
   )
@@ -132,9 +147,15 @@ export async function guessReading(
     look.header,
     remembered?.columns ?? guessColumns(look.header, look.rows, kind, known),
   )
-  const table = { ...splitting, hasHeader, columns }
+  const table = {
+    ...splitting,
+    hasHeader,
+    columns,
+    headingYear: kind === 'attendance' ? (years?.year ?? null) : null,
+  }
   const reader = remembered === null ? getPlainest(kind) : formats[remembered.format]
-  const content = await reader.readFile(file, table, listen, listen.signal)
+  const headed = { ...table, dateOrder: years?.order ?? 'ymd' }
+  const content = await reader.readFile(file, headed, listen, listen.signal)
   const order = guessDateOrder(content.dates, readDateWorld(world, kind))
   // A system that writes its dates in a new way is not read in the old one.
   const isRecalled =
@@ -147,12 +168,13 @@ export async function guessReading(
     kind,
     content,
     isRemembered: remembered !== null,
-    isDateOrderUndecided: order.isUndecided && !isRecalled,
+    isDateOrderUndecided: years?.isOrderUndecided === true || (order.isUndecided && !isRecalled),
     mixedDates: order.mixed,
+    headingYears: kind === 'attendance' ? (years?.years ?? []) : [],
     reading: {
       ...table,
       format: remembered?.format ?? chooseFormat(kind, columns, look, { content, codes }),
-      dateOrder: isRecalled ? remembered.dateOrder : order.order,
+      dateOrder: years?.order ?? (isRecalled ? remembered.dateOrder : order.order),
       codes,
       createsUnknownStudents: remembered?.createsUnknownStudents ?? true,
       isMixedDates: order.mixed !== null,
@@ -160,6 +182,11 @@ export async function guessReading(
       leavesUndecidedDates: order.mixed !== null,
     },
   }
+}
+
+function findYears(header: readonly string[], kind: ImportKind, asked: number | null, world: World) {
+  if (kind !== 'attendance') return null
+  return findHeadingYears(header, asked, listSchoolYears(world.database), readDateWorld(world, kind))
 }
 
 const pickSplitting = ({ container, sheet, encoding, delimiter }: Splitting): Splitting => ({
@@ -200,8 +227,10 @@ async function guessBundle(
     isRemembered: false,
     isDateOrderUndecided: isUndecided,
     mixedDates: mixed,
+    headingYears: [],
     reading: {
       ...splitting,
+      headingYear: null,
       format,
       columns,
       dateOrder: asked?.dateOrder ?? order,

@@ -53,7 +53,7 @@ export async function inspectFile(
   const format = formats[reading.format]
   const missing = listMissing(reading, format)
   // While a needed column is not named, every row would be a problem; the missing column is the only one.
-  const isReadable = missing.length === 0
+  const isReadable = missing.length === 0 && (guess.headingYears.length === 0 || reading.headingYear !== null)
   const understood = isReadable ? await content.understand(reading, format, world) : nothingUnderstood
   content.release?.()
   const categories = new Map(reading.codes.map((code) => [code.code, code]))
@@ -63,6 +63,7 @@ export async function inspectFile(
     sheets: reading.container === 'workbook' ? await listSheets(file, watch.signal) : [],
     notes: listNotes(guess),
     mixedDates: guess.mixedDates,
+    headingYears: guess.headingYears,
     coming: null,
     bytes,
     reading,

@@ -128,6 +128,13 @@ export function sayMissing(
   return `${fileName} has ${count(rows, 'row')}. We could not tell ${which} the ${inWords.format(missing)}.`
 }
 
+/** `2025–26`, for the school year that begins in 2025. */
+export const sayYear = (beginsIn: number) => `${beginsIn}–${String((beginsIn + 1) % 100).padStart(2, '0')}`
+
+/** What is known of a register whose headings leave the year open. */
+export const sayDaysWithoutYear = ({ fileName }: Pick<ImportUnderstanding, 'fileName'>) =>
+  `${fileName} has a column for each day, and its headings do not say the year.`
+
 /** What the file holds, in one or two sentences. */
 export function sayUnderstanding(seen: ImportUnderstanding, kind: ImportKind): string {
   if (kind === 'roster') {

@@ -37,6 +37,13 @@ export const useImports = defineStore('imports', () => {
   const needsDateOrder = computed(
     () => understanding.value?.isDateOrderUndecided === true && !isDateOrderChosen.value,
   )
+  /** The headings are days of no year, and more than one school year fits. */
+  const needsYear = computed(
+    () =>
+      understanding.value !== null &&
+      understanding.value.headingYears.length > 0 &&
+      understanding.value.reading.headingYear === null,
+  )
   const step = computed(() =>
     report.value !== null ? 'done' : understanding.value !== null ? 'look' : 'choose',
   )
@@ -147,6 +154,7 @@ export const useImports = defineStore('imports', () => {
     problem,
     isDateOrderChosen,
     needsDateOrder,
+    needsYear,
     step,
     isLooking: looking.isRunning,
     lookingProgress: looking.progress,

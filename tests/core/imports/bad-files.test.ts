@@ -29,6 +29,7 @@ const reading: ImportReading = {
   sheet: null,
   isMixedDates: false,
   leavesUndecidedDates: false,
+  headingYear: null,
 }
 
 async function expectNothing(): Promise<void> {

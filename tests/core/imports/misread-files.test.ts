@@ -14,12 +14,6 @@ const look = async (content: string | Uint8Array) =>
   vault.call('imports.inspect', { file: await giveFile(vault, content), kind: null, reading: null })
 
 test.each([
-  ['days without a year', 'Student ID,Name,3/2,3/3\n1,Ana Vexley,P,A\n', 'import.days-without-year'],
-  [
-    'weekdays without a year',
-    'Student ID,Name,Mon 2-Mar,Tue 3-Mar\n1,Ana Vexley,P,A\n',
-    'import.days-without-year',
-  ],
   ['a title above the headings', 'Larkspur,,\nStudent ID,Date,Code\n1,2026-02-02,P\n', 'import.title-above'],
   ['headings alone', 'Student ID,Date,Code\n', 'import.no-rows'],
   ['a page of the web', '<html><table><tr><td>Student ID</td></tr></table></html>', 'file.not-text'],

@@ -166,6 +166,7 @@ test('a reading that was remembered before there were workbooks and mixed dates 
     sheet: null,
     isMixedDates: false,
     leavesUndecidedDates: false,
+    headingYear: null,
   })
 })
 

@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/attendance-import.ts'
 import { takeApartDate } from '../reading/dates.ts'
 import { rateHeading } from './column-names.ts'
-import { listDayColumns } from './day-headings.ts'
+import { listBareDays, listDayColumns } from './day-headings.ts'
 
 /** What stands in one column of the sample, blanks left out. */
 type ColumnLook = {
@@ -59,7 +59,8 @@ export function guessHasHeader(rows: readonly string[][], kind: ImportKind | nul
 function hasDaysAsHeadings(first: readonly string[], others: readonly string[][]): boolean {
   const places = listDayColumns(first)
   const isDay = (place: number) => lookAtColumn(others.slice(0, 50), place).dateShare > 0.2
-  return places.length > 0 && !places.some(isDay)
+  if (places.length > 0) return !places.some(isDay)
+  return listBareDays(first).length > 0 && !others.slice(0, 50).some((row) => listBareDays(row).length > 0)
 }
 
 const dayRoles: Record<ImportKind, ColumnRole> = {

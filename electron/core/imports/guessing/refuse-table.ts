@@ -4,7 +4,6 @@ import { AppError } from '#shared/messages/errors.ts'
 import type { TableLook } from '../format.ts'
 import { rateHeading } from './column-names.ts'
 import { guessColumns, measureWidth } from './columns.ts'
-import { findDayWithoutYear } from './day-headings.ts'
 
 /** Pages of the web and their like, which systems save under the names of spreadsheets. */
 const markup = /^\uFEFF?\s*<(!doctype|html|table|\?xml)/i
@@ -46,9 +45,7 @@ export function refuseProse(file: string, look: TableLook): void {
   if (isProse(look)) throw new AppError('import.no-table', { file })
 }
 
-/** Throws `import.no-rows`, and `import.days-without-year` where marks would be left out silently. */
-export function refuseTable(file: string, { header, rows }: TableLook, asked: ImportKind | null): void {
+/** Throws `import.no-rows`. */
+export function refuseTable(file: string, { rows }: TableLook): void {
   if (rows.length === 0) throw new AppError('import.no-rows', { file })
-  const heading = asked === null || asked === 'attendance' ? findDayWithoutYear(header) : null
-  if (heading !== null) throw new AppError('import.days-without-year', { file, heading })
 }

@@ -1,6 +1,7 @@
 /** A file, or a sheet of one, as numbered rows under a header, in the way that a person agreed to. Guesses nothing. */
 import { type ImportReading, mostColumns, type TextEncoding } from '#shared/domain/attendance-import.ts'
 import { AppError } from '#shared/messages/errors.ts'
+import { addYears } from '../guessing/day-headings.ts'
 import { isSecret } from '../guessing/secrets.ts'
 import { type CsvRow, RowSplitter } from './csv-rows.ts'
 import { readText } from './encoding.ts'
@@ -11,7 +12,7 @@ import { measureSource, type SourceFile } from './source-file.ts'
 export type TableRow = CsvRow & { number: number }
 /** Without a container, a text. Of a workbook, encoding and delimiter say nothing. */
 export type TableReading = Pick<ImportReading, 'encoding' | 'delimiter' | 'hasHeader'> &
-  Partial<Pick<ImportReading, 'container' | 'sheet'>>
+  Partial<Pick<ImportReading, 'container' | 'sheet' | 'headingYear' | 'dateOrder'>>
 
 export function isBlank(row: CsvRow): boolean {
   return row.trouble === null && row.fields.every((field) => field.trim() === '')
@@ -99,7 +100,7 @@ export async function readTable(
       isBegun = true
       refuseEndlessRow(file, row)
       if (reading.hasHeader) secrets = row.fields.flatMap((name, place) => (isSecret(name) ? [place] : []))
-      listen.onHeader(reading.hasHeader ? row.fields.map((field) => field.trim()) : [])
+      listen.onHeader(reading.hasHeader ? nameColumns(row.fields, reading) : [])
       if (reading.hasHeader) return
     }
     // What nobody may see is gone before anything else reads the row.
@@ -111,6 +112,15 @@ export async function readTable(
   const takeLine: TakeLine = (text, start, end, number) =>
     isBegun && secrets.length === 0 && onLine?.(text, start, end, number) === true
   await takeText(file, reading, { take, takeLine, onBytes }, signal)
+}
+
+/** The headings, each day of no year with the one that was agreed to. */
+export function nameColumns(
+  fields: readonly string[],
+  { headingYear = null, dateOrder = 'ymd' }: Pick<TableReading, 'headingYear' | 'dateOrder'>,
+): string[] {
+  const header = fields.map((field) => field.trim())
+  return headingYear === null ? header : addYears(header, headingYear, dateOrder)
 }
 
 type Take = (row: TableRow) => void
