@@ -146,8 +146,12 @@ test('a closed print dialog records nothing', async () => {
   await page.getByRole('table').waitFor()
   expect(await page.getByRole('row').allInnerTexts()).toEqual([
     expect.stringContaining('Who got it'),
-    expect.stringMatching(/Amina Haddad\s+Reintegration agreement 1, printed\s+Nguyễn Thị Bích Ngọc/),
-    expect.stringMatching(/Amina Haddad\s+Reintegration agreement 1, saved\s+Nguyễn Thị Bích Ngọc/),
+    expect.stringMatching(
+      /Amina Haddad\s+Reintegration agreement 1, printed\s+Pages [0-9a-f]{8}\s+Nguyễn Thị Bích Ngọc/,
+    ),
+    expect.stringMatching(
+      /Amina Haddad\s+Reintegration agreement 1, saved\s+File [0-9a-f]{8}\s+Nguyễn Thị Bích Ngọc/,
+    ),
   ])
   await expectAccessible(page)
 })
@@ -328,4 +332,35 @@ test('what is still missing is said first and keeps nobody from printing', async
   await page.getByText('Still to talk about. It can be printed all the same.').waitFor()
   await page.getByText('Who is Amina’s person at school, every week?').waitFor()
   expect(await button('Print').isEnabled()).toBe(true)
+})
+
+test('the page for teachers says what was left out, and the record of who got what is itself a paper', async () => {
+  await openTab('papers')
+  await button('Open the page for teachers').click()
+  await page.getByRole('heading', { name: 'The page for teachers' }).waitFor()
+  await page.getByText(/^Left out on purpose: .*What stands in the way/).waitFor()
+  await page.getByRole('img', { name: /^Page 1 of / }).waitFor()
+  await expectAccessible(page)
+  const path = join(files, 'teachers.pdf')
+  await button('Save as PDF').click()
+  await field('Who gets it?').fill('Mr. Lind')
+  await field('Why this is allowed').selectOption('school-official')
+  app.answerDialog({ save: path })
+  await button('Choose where to save').click()
+  await page.getByText(/^Saved for Mr\. Lind/).waitFor()
+  const text = readText(path)
+  expect(text).toContain('What helps Amina in class')
+  for (const { words } of aminasPlan.voice.quotes) expect(text).not.toContain(words)
+
+  await button('Back to the papers').click()
+  await button('Look at this record on paper').click()
+  await page.getByRole('heading', { name: 'Who got what' }).waitFor()
+  const record = join(files, 'record.pdf')
+  await button('Save as PDF').click()
+  await sayWhyAllowed()
+  await field('Who gets it?').fill('Samira Haddad')
+  app.answerDialog({ save: record })
+  await button('Choose where to save').click()
+  await page.getByText(/^Saved for Samira Haddad/).waitFor()
+  expect(readText(record)).toContain('Mr. Lind')
 })
