@@ -108,6 +108,7 @@ describe('when it leaves', () => {
         how: 'printed',
         staffName: 'Grace Okafor',
         sha256: paper.sha256,
+        isProtected: false,
       },
     ])
   })

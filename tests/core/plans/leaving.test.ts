@@ -123,3 +123,21 @@ describe('a print that did not happen', () => {
     expect(countRecords()).toEqual({ agreements: 1, disclosures: 0 })
   })
 })
+
+test('the passphrase of a protected copy is written nowhere in the vault', async () => {
+  const { database } = context.vault
+  const made = { title: 'Caseload', fileName: 'caseload.csv', pages: 1, paperSize: 'A4' } as const
+  const bytes = new TextEncoder().encode('Name,Days')
+  const table = context.papers.put({ ...made, bytes }, { kind: 'table', what: 'Caseload', about: [] })
+  const { passphrase } = await writePaper(context, {
+    paperId: table.id,
+    path: join(out, 'caseload.zip'),
+    disclosure: forTheFamily,
+    isProtected: true,
+  })
+  expect(passphrase).toMatch(/^[a-z]+( [a-z]+){5}$/)
+  const tables = database.all<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")
+  const rows = tables.flatMap(({ name }) => database.all(`SELECT * FROM "${name}"`))
+  expect(JSON.stringify(rows)).toContain('Samira Haddad')
+  expect(JSON.stringify(rows)).not.toContain(passphrase)
+})

@@ -1,4 +1,4 @@
--- version 4
+-- version 5
 
 CREATE TRIGGER agreement_stays_as_signed BEFORE UPDATE ON agreement
 WHEN OLD.state = 'signed' AND (
@@ -266,7 +266,7 @@ CREATE TABLE disclosure (
   how TEXT NOT NULL,
   staff_name TEXT NOT NULL,
   sha256 TEXT NOT NULL
-) STRICT;
+, paper_sha256 TEXT) STRICT;
 
 CREATE INDEX disclosure_student ON disclosure (student_id);
 
