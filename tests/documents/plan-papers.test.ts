@@ -133,13 +133,14 @@ test('the record of disclosures has every line, whole, and says when there is no
   })
   const disclosures = made.map((one, at) => ({
     ...one,
-    id: `d${at}` as Disclosure['id'],
+    id: (at + 1) as Disclosure['id'],
     happenedAt: `2026-02-${String((at % 28) + 1).padStart(2, '0')}T10:00:00.000Z`,
     studentId: null,
     studentName: 'Amina Haddad',
     how: at % 2 === 0 ? ('printed' as const) : ('saved' as const),
     basis: 'parent-or-student-request' as const,
     sha256: String(at).padStart(64, '0'),
+    isProtected: false,
   }))
   const input = {
     schoolName: 'Lincoln Middle School',

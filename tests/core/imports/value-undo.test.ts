@@ -143,6 +143,7 @@ test('a student of whom a table told stays when their file is taken back, so tha
     how: 'saved',
     staffName: 'Ana Reyes',
     sha256: '',
+    paperSha256: null,
   })
   noteStudents(vault.database, disclosureId, [student])
   expect(await vault.undo(importId)).toMatchObject({ studentsRemoved: 0, studentsKept: 1 })

@@ -98,21 +98,20 @@ test('a file that went away meanwhile is said to be gone', async () => {
   })
 })
 
-test.each(['csv', 'xlsx'] as const)(
-  'a protected %s is a zip of it that only the passphrase opens',
-  async (fileType) => {
-    const { path, inside, fileName, passphrase } = await saveTable(fileType)
-    expect(fileName).toMatch(/^[a-z-]+-\d{4}-\d\d-\d\d\.zip$/)
-    expect(await check(path)).toMatchObject([{ isProtected: true, studentName: 'Amina Haddad' }])
-    const zip = readFileSync(path)
-    expect(zip.includes('Amina')).toBe(false)
-    const { name, bytes } = openZip(zip, passphrase)
-    expect(name).toBe(inside)
-    if (fileType === 'csv') expect(bytes.toString('utf8')).toContain('Amina')
-    else expect(bytes.subarray(0, 2).toString()).toBe('PK')
-    expect(() => openZip(zip, `${passphrase}s`)).toThrow('wrong passphrase')
-  },
-)
+test.each([
+  ['csv', 'Amina Haddad'],
+  ['xlsx', 'PK'],
+] as const)('a protected %s is a zip of it that only the passphrase opens', async (fileType, words) => {
+  const { path, inside, fileName, passphrase } = await saveTable(fileType)
+  expect(fileName).toMatch(/^[a-z-]+-\d{4}-\d\d-\d\d\.zip$/)
+  expect(await check(path)).toMatchObject([{ isProtected: true, studentName: 'Amina Haddad' }])
+  const zip = readFileSync(path)
+  expect(zip.includes('Amina')).toBe(false)
+  const { name, bytes } = openZip(zip, passphrase)
+  expect(name).toBe(inside)
+  expect(bytes.toString('utf8')).toContain(words)
+  expect(() => openZip(zip, `${passphrase}s`)).toThrow('wrong passphrase')
+})
 
 /** Opens a zip of one file as the specification of AE-2 says, with nothing of the library that wrote it. */
 function openZip(zip: Buffer, passphrase: string): { name: string; bytes: Buffer } {
