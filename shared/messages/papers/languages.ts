@@ -1,0 +1,52 @@
+/** Every language that a paper can be made in; one file and one line each. Offers none whose words are not all there. */
+import type { IsoDate } from '../../domain/day.ts'
+import { joinWords, sayDate, sayShortDate } from '../../domain/plain-words.ts'
+import { english, type PaperKey } from './english.ts'
+
+export type PaperMessages = Readonly<Record<PaperKey, string>>
+
+/** Days and lists as they are said, where Intl does not know the language or says it unlike the rest of the program. */
+export type PaperDays = {
+  day: (day: IsoDate) => string
+  shortDay: (day: IsoDate) => string
+  list: (words: readonly string[]) => string
+}
+
+export type PaperLanguage = {
+  /** BCP 47. */
+  code: string
+  ownName: string
+  englishName: string
+  direction: 'ltr' | 'rtl'
+  messages: PaperMessages
+  /** Null: by Intl. */
+  days: PaperDays | null
+}
+
+export const paperLanguages: readonly PaperLanguage[] = [
+  {
+    code: 'en',
+    ownName: 'English',
+    englishName: 'English',
+    direction: 'ltr',
+    messages: english,
+    days: { day: sayDate, shortDay: sayShortDate, list: joinWords },
+  },
+]
+
+/** The language of a code, or English, which is always there. */
+export function getPaperLanguage(code: string): PaperLanguage {
+  const found = paperLanguages.find((one) => one.code === code) ?? paperLanguages[0]
+  if (found === undefined) throw new Error('a paper has no language')
+  return found
+}
+
+/** The language that a person wrote as its English name, its own name or its code; null when we do not have it. */
+export function findPaperLanguage(written: string): PaperLanguage | null {
+  const asked = written.normalize('NFC').trim().toLowerCase()
+  return (
+    paperLanguages.find(({ code, ownName, englishName }) =>
+      [code, ownName, englishName].some((name) => name.toLowerCase() === asked),
+    ) ?? null
+  )
+}
