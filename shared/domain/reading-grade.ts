@@ -66,6 +66,21 @@ function gradeOf(sentence: string): number {
   return words.length < fewestWords ? 0 : fleschKincaid(words.length, 1, countSyllables(words))
 }
 
+/** More words than this are more than most people keep in mind until the full stop. */
+const manyWords = 20
+const manySyllables = 4
+
+/** Why a sentence weighs so much, in a sentence: how many words it has, and which of them are long, three at most. */
+export function explainHeavy(sentence: string): string {
+  const words = listWords(sentence)
+  const long = [...new Set(words.filter((word) => countSyllables([word]) >= manySyllables))].slice(0, 3)
+  const named = long.map((word) => `“${word}”`).join(', ')
+  if (words.length > manyWords) {
+    return `It has ${words.length} words${long.length === 0 ? '' : `, long ones such as ${named} among them`}.`
+  }
+  return long.length === 0 ? 'Many of its words are long.' : `It has long words: ${named}.`
+}
+
 /** The grade of a text; null for fewer than eight words and for what does not read as English. */
 export function findReadingGrade(text: string): ReadingGrade | null {
   const words = listWords(text)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findReadingGrade, fleschKincaid, wantedGrade } from '#shared/domain/reading-grade.ts'
+import { explainHeavy, findReadingGrade, fleschKincaid, wantedGrade } from '#shared/domain/reading-grade.ts'
 import { tones } from '#shared/domain/contact.ts'
 import { fillTemplate, starterTemplates } from '#shared/messages/contact-templates.ts'
 
@@ -87,5 +87,19 @@ describe('the words to start from', () => {
 
   it('fill in names as they are, also such that look like a pattern', () => {
     expect(fillTemplate('Hello {family}', { ...names, family: '$& {student}' })).toBe('Hello $& {student}')
+  })
+})
+
+describe('why a sentence is heavy', () => {
+  it.each([
+    [
+      'The documentation of transportation is with the coordinator.',
+      'It has long words: “documentation”, “transportation”, “coordinator”.',
+    ],
+    ['${many}', 'It has 24 words.'],
+    ['${many} unfortunately', 'It has 25 words, long ones such as “unfortunately” among them.'],
+    ['Seven little gardens open every summer morning.', 'Many of its words are long.'],
+  ])('%j: %s', (sentence, why) => {
+    expect(explainHeavy(sentence.replace('${many}', 'we go to the bus and '.repeat(4).trim()))).toBe(why)
   })
 })
