@@ -165,7 +165,7 @@ const comingChange = z.object({
 
 /** What a person should know about the file and need not answer. */
 const importNote = z.object({
-  kind: z.enum(['misspelt-heading', 'not-stored', 'left-out-file', 'other-version']),
+  kind: z.enum(['misspelt-heading', 'missing-heading', 'not-stored', 'left-out-file', 'other-version']),
   /** The heading, file or version as it is written. */
   name: z.string().max(120),
   /** As it is taken to be; empty where nothing was guessed. */

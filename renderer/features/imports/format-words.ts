@@ -141,6 +141,8 @@ export function listRoles(kind: ImportKind, present: ColumnRole): { value: Colum
 /** What a person should know and need not answer. */
 export function sayNote({ kind, name, readAs }: ImportNote): string {
   if (kind === 'misspelt-heading') return `The heading “${name}” is read as “${readAs}”.`
+  if (kind === 'missing-heading')
+    return `No column is called “${name}”, so it stays empty for everyone. Perhaps its heading is misspelt.`
   if (kind === 'not-stored') return `“${name}” is neither shown nor kept.`
   if (kind === 'left-out-file') return `${name} is left out: nothing in it is needed.`
   return readAs === ''

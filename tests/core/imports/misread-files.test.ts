@@ -2,7 +2,8 @@
 import { strToU8, zipSync } from 'fflate'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTestVault, type TestVault } from '#tests/core/open-core.ts'
-import { giveFile } from './import-file.ts'
+import type { StudentId } from '#shared/domain/identity.ts'
+import { bringIn, giveFile } from './import-file.ts'
 
 let vault: TestVault
 beforeEach(async () => {
@@ -132,4 +133,17 @@ test('of the users of a OneRoster export only the students come in', async () =>
   )
   expect(seen).toMatchObject({ kind: 'roster', rows: 1, unknownStudents: 1, problemCount: 0 })
   expect(JSON.stringify(seen.firstRows)).not.toContain('Quill')
+})
+
+test('the overview of a student of whom only totals are known shows the year of those totals, as the data does', async () => {
+  await bringIn(vault, 'Student ID,Date,Code\n1,2026-02-02,P\n1,2026-02-03,P\n')
+  const totals = 'Student ID,School year,Days enrolled,Days absent\n2,2024-25,170,20\n'
+  await bringIn(vault, totals, 'totals')
+  const { rows } = await vault.call('students.list', { state: 'active', search: '' })
+  const student = rows.find(({ schoolNumber }) => schoolNumber === '2')
+  const asked = { studentId: student?.id ?? (0 as StudentId), schoolYearId: null }
+  const overview = await vault.call('attendance.getYear', asked)
+  const data = await vault.call('year.look', asked)
+  expect(data.year?.name).toBe('2024–25')
+  expect(overview.year?.name).toBe('2024–25')
 })

@@ -105,6 +105,14 @@ test('misspelt headings are read and said; a password is in no answer', async ()
   expect(JSON.stringify(seen)).not.toMatch(/Sunflower|Hollow-Tree|Chalk-Dust/)
 })
 
+test('two letters that changed places are one slip; a heading that is far from every name is said to be missing', async () => {
+  const users = newer['users.csv'].replace('familyName', 'familyNmae').replace('givenName', 'callsign')
+  const { seen } = await look(pack({ ...newer, 'users.csv': users }))
+  expect(seen.notes).toContainEqual({ kind: 'misspelt-heading', name: 'familyNmae', readAs: 'familyName' })
+  expect(seen.notes).toContainEqual({ kind: 'missing-heading', name: 'givenName', readAs: '' })
+  expect(JSON.stringify(seen.firstRows)).toContain('Vexley')
+})
+
 test('in version 1.1 the role stands with the user, and a folder is as good as a zip', async () => {
   const folder = join(vault.documentsFolder, 'one roster')
   mkdirSync(folder)

@@ -10,6 +10,7 @@ export const edFiAttendance = marksOf('ed-fi-attendance', {
   roles: {
     studentuniqueid: 'schoolNumber',
     eventdate: 'date',
+    // 'Early departure' says nothing of how long; without minutes only the school knows, so it is asked.
     attendanceeventcategorydescriptor: 'code',
     attendanceeventcategory: 'code',
     attendanceeventreason: 'codeLabel',

@@ -6,7 +6,7 @@ import { listEntries, unpackEntry, type ZipEntry } from './zip-archive.ts'
 /** How zip archives begin, workbooks among them. */
 export const zipStart = '504b0304'
 
-const isTable = ({ name }: ZipEntry) => /\.(csv|tsv|txt)$/i.test(name)
+const isTable = ({ name }: ZipEntry) => /\.(csv|tsv)$/i.test(name)
 /** That one belongs to a OneRoster export, which says more than its columns do. */
 const isOfUsers = ({ name }: ZipEntry) => /(^|\/)users\.csv$/i.test(name)
 

@@ -9,15 +9,22 @@ import { RowSplitter } from '../reading/csv-rows.ts'
 /** A row by the standard's headings, in small letters; what is not there is missing. */
 export type KnownRow = Readonly<Record<string, string>>
 
-/** How many letters must be added, left out or changed to make one word of the other. */
+/**
+ * How many letters must be added, left out, changed or swapped with the next one to make one word of the other
+ * (optimal string alignment).
+ */
 function distance(one: string, other: string): number {
+  let before: number[] = []
   let above = Array.from({ length: other.length + 1 }, (_, place) => place)
   for (const [row, letter] of [...one].entries()) {
     const line = [row + 1]
     for (let place = 1; place <= other.length; place += 1) {
       const change = (above[place - 1] ?? 0) + (other[place - 1] === letter ? 0 : 1)
-      line.push(Math.min(change, (above[place] ?? 0) + 1, (line[place - 1] ?? 0) + 1))
+      const isSwapped = row > 0 && other[place - 2] === letter && other[place - 1] === one[row - 1]
+      const swap = isSwapped ? (before[place - 2] ?? Infinity) + 1 : Infinity
+      line.push(Math.min(change, swap, (above[place] ?? 0) + 1, (line[place - 1] ?? 0) + 1))
     }
+    before = above
     above = line
   }
   return above[other.length] ?? 0

@@ -120,8 +120,19 @@ export async function readOneRosterFiles(bundle: Bundle, notes: ImportNote[]): P
     const file = wanted.find((one) => one === known)
     if (file === undefined || files[file].length > 0) continue
     files[file] = readKnownRows(await bundle.read(name), headings[file], notes)
+    if (file === 'users') noteMissing(files.users, notes)
   }
   return files
+}
+
+const named = ['givenName', 'familyName'] as const
+
+/** Students without a name would come in silently where its heading is too far from the standard's. */
+function noteMissing(users: readonly KnownRow[], notes: ImportNote[]): void {
+  const [first] = users
+  for (const name of named)
+    if (first !== undefined && first[name.toLowerCase()] === undefined)
+      notes.push({ kind: 'missing-heading', name, readAs: '' })
 }
 
 /** Which version the files are written in, whatever the manifest says; 1.2 moved the roles into a file of their own. */
