@@ -51,7 +51,13 @@ module.exports = {
         path: [
           '^electron/core/(documents|storage|process)/',
           '^shared/',
-          packages(['pdfmake', '@types/pdfmake', '@expo-google-fonts/[^/]+', '@zip\\.js/zip\\.js']),
+          packages([
+            'pdfmake',
+            '@types/pdfmake',
+            '@expo-google-fonts/[^/]+',
+            'bidi-js',
+            '@zip\\.js/zip\\.js',
+          ]),
         ],
       },
     },

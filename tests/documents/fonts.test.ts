@@ -99,8 +99,8 @@ test('a letter that the face of quotes lacks is drawn in the face of the text', 
 })
 
 test('a character that no face has is named, and nothing is printed', async () => {
-  await expect(print(['She likes 🦋 and 數學'])).rejects.toMatchObject({
+  await expect(print(['She likes 🦋 and ꦲꦤ'])).rejects.toMatchObject({
     code: 'paper.missing-glyph',
-    details: { characters: '🦋 數 學' },
+    details: { characters: '🦋 ꦲ ꦤ' },
   })
 })

@@ -1,10 +1,10 @@
-/** Sees to it that every character of a paper has a shape: falls back to the other face, or says which is missing. */
+/** Sees to it that every character of a paper has a shape: falls to the face of its script, or says which is missing. */
 import type { Content, ContentText } from 'pdfmake/interfaces.js'
 import { AppError } from '#shared/messages/errors.ts'
-import { families, type FontFile } from './fonts.ts'
+import { type Face, families, type FontFile } from './fonts.ts'
 import { hasShape } from './kept-fonts.ts'
+import { findScriptFaces } from './script/scripts.ts'
 
-type Face = keyof typeof families
 type Style = { face: Face; isBold: boolean; isItalic: boolean }
 type Node = Record<string, unknown>
 
@@ -12,8 +12,8 @@ const plain: Style = { face: 'Text', isBold: false, isItalic: false }
 const mostNamed = 12
 
 /**
- * Splits runs of text where their face has no shape for a character and the other face has. Changes `content`.
- * Throws `paper.missing-glyph` with the characters that neither face has.
+ * Splits runs of text where their face has no shape for a character and another face has. Changes `content`.
+ * Throws `paper.missing-glyph` with the characters that no face has.
  */
 export function coverContent(content: Content): void {
   const missing = new Set<string>()
@@ -39,7 +39,7 @@ function coverNode(content: unknown, inherited: Style, missing: Set<string>): vo
     )
   } else if (typeof node['text'] === 'string') {
     const runs = splitRuns(node['text'], style, missing)
-    if (runs.length > 1) node['text'] = runs
+    if (runs.length > 1 || typeof runs[0] !== 'string') node['text'] = runs
   }
   for (const key of childKeys) coverNode(node[key], style, missing)
   const table = node['table'] as Node | undefined
@@ -67,11 +67,8 @@ function splitRuns(text: string, style: Style, missing: Set<string>): (string | 
   const other: Face = style.face === 'Text' ? 'Display' : 'Text'
   const pieces: { face: Face; text: string }[] = []
   for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? 0
-    const isHere = character === '\n' || hasShape(fileOf(style.face, style), codePoint)
-    if (!isHere && !hasShape(fileOf(other, style), codePoint)) missing.add(character)
-    const face = isHere ? style.face : other
     const last = pieces.at(-1)
+    const face = faceFor(character, last?.face ?? style.face, [style.face, other], style, missing)
     if (last?.face === face) last.text += character
     else pieces.push({ face, text: character })
   }
@@ -79,4 +76,23 @@ function splitRuns(text: string, style: Style, missing: Set<string>): (string | 
   return pieces.map((piece) =>
     piece.face === style.face ? piece.text : { text: piece.text, font: piece.face },
   )
+}
+
+const ofNoScript = /[\p{Script=Common}\p{Script=Inherited}]/u
+
+/** Signs, digits and marks stay with the letters before them; letters have the face of the paper, or of their script. */
+function faceFor(
+  character: string,
+  before: Face,
+  plainFaces: readonly Face[],
+  style: Style,
+  missing: Set<string>,
+): Face {
+  const codePoint = character.codePointAt(0) ?? 0
+  const has = (face: Face) => character === '\n' || hasShape(fileOf(face, style), codePoint)
+  const isAmongScript = !plainFaces.includes(before) && ofNoScript.test(character)
+  const order = [...(isAmongScript ? [before] : []), ...plainFaces, before, ...findScriptFaces(character)]
+  const found = order.find(has)
+  if (found === undefined) missing.add(character)
+  return found ?? style.face
 }

@@ -16,11 +16,27 @@ const files = {
   'literata-italic': packages.resolve(
     '@expo-google-fonts/literata/400Regular_Italic/Literata_400Regular_Italic.ttf',
   ),
+  ...filesOf('noto-naskh-arabic', 'NotoNaskhArabic'),
+  ...filesOf('noto-sans-bengali', 'NotoSansBengali'),
+  ...filesOf('noto-sans-gujarati', 'NotoSansGujarati'),
+  ...filesOf('noto-sans-gurmukhi', 'NotoSansGurmukhi'),
+  ...filesOf('noto-sans-sc', 'NotoSansSC'),
 } as const
+
+type NotoPackage = `noto-${'naskh-arabic' | 'sans-bengali' | 'sans-gujarati' | 'sans-gurmukhi' | 'sans-sc'}`
+
+function filesOf<const Name extends NotoPackage>(name: Name, file: string) {
+  const resolve = (weight: string) =>
+    packages.resolve(`@expo-google-fonts/${name}/${weight}/${file}_${weight}.ttf`)
+  return { [`${name}-regular`]: resolve('400Regular'), [`${name}-bold`]: resolve('700Bold') } as Record<
+    `${Name}-${'regular' | 'bold'}`,
+    string
+  >
+}
 
 export type FontFile = keyof typeof files
 
-/** The two families by the names that the document layer uses; a missing style falls to the nearest that is there. */
+/** The families by the names that the document layer uses; a missing style falls to the nearest that is there. */
 export const families = {
   Text: {
     normal: 'andika-regular',
@@ -34,16 +50,28 @@ export const families = {
     italics: 'literata-italic',
     bolditalics: 'literata-italic',
   },
+  // Naskh for Urdu too: Nastaliq stands so tall that a form of one page would take two.
+  Arabic: stylesOf('noto-naskh-arabic'),
+  Bengali: stylesOf('noto-sans-bengali'),
+  Gujarati: stylesOf('noto-sans-gujarati'),
+  Gurmukhi: stylesOf('noto-sans-gurmukhi'),
+  Chinese: stylesOf('noto-sans-sc'),
 } as const satisfies Record<string, Record<'normal' | 'bold' | 'italics' | 'bolditalics', FontFile>>
 
-let loaded: Promise<ReadonlyMap<FontFile, Buffer>> | null = null
+export type Face = keyof typeof families
 
-/** The bytes of every font file, from disk the first time only. */
-export function loadFonts(): Promise<ReadonlyMap<FontFile, Buffer>> {
-  loaded ??= Promise.all(
-    (Object.entries(files) as [FontFile, string][]).map(
-      async ([name, path]) => [name, await readFile(path)] as const,
-    ),
-  ).then((entries) => new Map(entries))
-  return loaded
+/** These scripts have no slanted letters. */
+function stylesOf<const Name extends NotoPackage>(name: Name) {
+  return {
+    normal: `${name}-regular`,
+    bold: `${name}-bold`,
+    italics: `${name}-regular`,
+    bolditalics: `${name}-bold`,
+  } as const
+}
+
+/** The bytes of the files of one face. */
+export function loadFace(face: Face): Promise<(readonly [FontFile, Buffer])[]> {
+  const names = [...new Set<FontFile>(Object.values(families[face]))]
+  return Promise.all(names.map(async (name) => [name, await readFile(files[name])] as const))
 }

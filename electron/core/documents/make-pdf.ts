@@ -6,6 +6,9 @@ import type { IsoDate } from '#shared/domain/day.ts'
 import type { PaperSize } from '#shared/domain/school-settings.ts'
 import { coverContent } from './coverage.ts'
 import { offerFonts } from './kept-fonts.ts'
+import { type Direction, directionOf } from './script/direction.ts'
+import { teachDirections } from './script/lay-out-lines.ts'
+import { directContent } from './script/mirror-content.ts'
 import { margins, sizes } from './type.ts'
 
 export type DocumentDescription = {
@@ -13,6 +16,8 @@ export type DocumentDescription = {
   title: string
   /** BCP 47, for readers and screen readers. */
   language: string
+  /** Where lines begin; the language says so unless it is given. */
+  direction?: Direction
   paperSize: PaperSize
   madeOn: IsoDate
   content: Content[]
@@ -27,12 +32,16 @@ type OpenPdf = { _id: Buffer; _root: { data: { Pages: { data: { Count: number } 
 // Everything a paper holds is in memory already.
 pdfmake.setUrlAccessPolicy(() => false)
 pdfmake.setLocalAccessPolicy(() => false)
+teachDirections()
 
 export async function makePdf(description: DocumentDescription): Promise<MadePdf> {
-  await offerFonts()
-  coverContent(description.content)
-  const fingerprint = createHash('sha256').update(JSON.stringify(description)).digest().subarray(0, 16)
-  const created = pdfmake.createPdf(defineDocument(description))
+  const described = JSON.stringify(description)
+  await offerFonts(described + JSON.stringify(description.footer(1, 1)))
+  const direction = description.direction ?? directionOf(description.language)
+  const content = directContent(description.content, direction) as Content[]
+  coverContent(content)
+  const fingerprint = createHash('sha256').update(described).digest().subarray(0, 16)
+  const created = pdfmake.createPdf(defineDocument({ ...description, content }, direction))
   const open = (await created.getStream()) as unknown as OpenPdf
   // pdfkit draws this from chance, and then no two files of the same words would be equal.
   open['_id'] = fingerprint
@@ -40,7 +49,7 @@ export async function makePdf(description: DocumentDescription): Promise<MadePdf
   return { bytes: new Uint8Array(buffer), pages: open['_root'].data.Pages.data.Count }
 }
 
-function defineDocument(description: DocumentDescription): TDocumentDefinitions {
+function defineDocument(description: DocumentDescription, direction: Direction): TDocumentDefinitions {
   return {
     info: {
       title: description.title,
@@ -58,10 +67,11 @@ function defineDocument(description: DocumentDescription): TDocumentDefinitions 
       fontSize: sizes.text,
       lineHeight: sizes.lineHeight,
       color: 'black',
+      ...(direction === 'rtl' && { alignment: 'right' as const }),
     },
     content: description.content,
     footer: (page, of) => {
-      const footer = description.footer(page, of)
+      const footer = directContent(description.footer(page, of), direction) as Content
       coverContent(footer)
       return footer
     },
