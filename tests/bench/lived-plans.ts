@@ -8,6 +8,8 @@ import { makeLargeVault } from './large-vault.ts'
 import { inMilliseconds, medianOf, timeOften, timeOnce } from './timing.ts'
 
 const limit = 100
+/** Of questions about the whole school. */
+const limitAcross = 500
 const rounds = 9
 
 // The rows that must at least be read: of Today, of every plan that goes on; of a page, of its student.
@@ -79,7 +81,7 @@ export async function benchLivedPlans(): Promise<BenchRow[]> {
     const { studentId, planId } = floors.busiest
     const core = await vault.unlock()
     const rows: BenchRow[] = []
-    const measure = async (work: string, floor: number, run: () => Promise<unknown>) => {
+    const measure = async (work: string, floor: number | null, run: () => Promise<unknown>, most = limit) => {
       const first = await timeOnce(run)
       const again = medianOf(await timeOften(rounds, run))
       for (const [when, time] of [
@@ -89,10 +91,10 @@ export async function benchLivedPlans(): Promise<BenchRow[]> {
         rows.push({
           work: `${work}, ${when}`,
           measured: inMilliseconds(time),
-          against: `${inMilliseconds(floor)}, the same rows only read`,
-          ratio: time / floor,
-          limit: `≤ ${limit} ms`,
-          isReached: time <= limit,
+          against: floor === null ? '' : `${inMilliseconds(floor)}, the same rows only read`,
+          ratio: floor === null ? null : time / floor,
+          limit: `≤ ${most} ms`,
+          isReached: time <= most,
         })
       }
     }
@@ -109,6 +111,14 @@ export async function benchLivedPlans(): Promise<BenchRow[]> {
       core.call('timeline.list', { studentId, kinds: [], search: 'bus pass' }),
     )
     await core.core.close()
+    // Each in a core of its own, so that nothing is read yet when it is asked for.
+    const across = await vault.unlock()
+    const ofSupports = () => across.call('across.lookAtSupports', {})
+    await measure(`Before and after of every support (${plans} plans)`, null, ofSupports, limitAcross)
+    await across.core.close()
+    const quality = await vault.unlock()
+    await measure('Data quality', null, () => quality.call('quality.list', {}), limitAcross)
+    await quality.core.close()
     return [...rows, ...(await measureFullText(vault))]
   } finally {
     vault.remove()

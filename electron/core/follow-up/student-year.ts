@@ -31,7 +31,7 @@ import { readyYear } from './attendance.ts'
 import { listChangePoints } from './change-points.ts'
 import { chooseYear } from './choose-year.ts'
 import { readMornings } from './mornings.ts'
-import { listSeriesKeys, readWeeklySeries } from './weekly-series.ts'
+import { readKnownSeries } from './weekly-series.ts'
 
 type Counted = Pick<
   StudentYear,
@@ -188,8 +188,7 @@ function listSeries(
   today: IsoDate,
 ): WeeklySeries[] {
   const firstMonday = fromEpochDay(mondayOf(toEpochDay(startsOn)))
-  return listSeriesKeys(database, studentId, today)
-    .map(({ key }) => readWeeklySeries(database, studentId, key, today))
+  return readKnownSeries(database, studentId, today)
     .map((series) => ({
       ...series,
       points: series.points.filter(({ mondayOn }) => firstMonday <= mondayOn && mondayOn <= endsOn),

@@ -39,15 +39,36 @@ const fixedSeries = [
 
 /** The series of which at least one week is known, attendance first. Throws `student.not-found`. */
 export function listSeriesKeys(database: ReadDatabase, studentId: StudentId, today: IsoDate): Named[] {
-  const known = fixedSeries.filter(
-    ({ key }) => readWeeklySeries(database, studentId, key, today).points.length > 0,
-  )
   return [
-    ...known,
-    ...listGoalSeries(database, studentId, today),
-    ...listScoreSeries(database, studentId, today),
+    ...readFixedSeries(database, studentId, today).map(({ key, name }) => ({ key, name })),
+    ...listOwnSeries(database, studentId, today),
   ]
 }
+
+/** The series of `listSeriesKeys` with their weeks, each read once. Throws `student.not-found`. */
+export function readKnownSeries(
+  database: ReadDatabase,
+  studentId: StudentId,
+  today: IsoDate,
+): WeeklySeries[] {
+  return [
+    ...readFixedSeries(database, studentId, today),
+    ...listOwnSeries(database, studentId, today).map(({ key }) =>
+      readWeeklySeries(database, studentId, key, today),
+    ),
+  ]
+}
+
+function readFixedSeries(database: ReadDatabase, studentId: StudentId, today: IsoDate): WeeklySeries[] {
+  return fixedSeries
+    .map(({ key }) => readWeeklySeries(database, studentId, key, today))
+    .filter(({ points }) => points.length > 0)
+}
+
+const listOwnSeries = (database: ReadDatabase, studentId: StudentId, today: IsoDate): Named[] => [
+  ...listGoalSeries(database, studentId, today),
+  ...listScoreSeries(database, studentId, today),
+]
 
 /**
  * Ascending, through `today`; weeks of which nothing is known are left out. Throws `student.not-found`, and
