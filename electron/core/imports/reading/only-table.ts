@@ -16,13 +16,16 @@ export function findOnlyTable(entries: readonly ZipEntry[]): ZipEntry | null {
   return only !== undefined && others.length === 0 && isTable(only) && !isOfUsers(only) ? only : null
 }
 
+const noEntries = (): ZipEntry[] => []
+
 /** `bytes`: how far that piece brings us in the file as it lies there, packed or not. */
 type Piece = { piece: Buffer; bytes: number }
 
 /** The text's bytes in order. Throws what {@link readPieces} and {@link unpackEntry} throw. */
 export async function* readTextPieces(file: SourceFile, signal: AbortSignal): AsyncGenerator<Piece> {
   const isZip = (await readStart(file, 4)).toString('hex') === zipStart
-  const entry = isZip ? findOnlyTable(await listEntries(file)) : null
+  // What only begins like an archive is refused as no text by whoever reads it.
+  const entry = isZip ? findOnlyTable(await listEntries(file).catch(noEntries)) : null
   if (entry === null) {
     for await (const piece of readPieces(file, signal)) yield { piece, bytes: piece.length }
     return
