@@ -48,8 +48,9 @@ test('every reader gets what the policy names for them, and is told why not the 
     const empty = redactPlan(emptyPlanContent(), recipient).content
     for (const id of sectionIds) {
       const mayGet = recipientPolicy[id].for.includes(recipient)
-      if (id === 'schedule') expect(content[id].stages.length).toBe(full[id].stages.length)
-      else expect(content[id], `${id} for ${recipient}`).toEqual(mayGet ? full[id] : empty[id])
+      // What is taken out of the timetable has a test of its own.
+      if (id === 'schedule') continue
+      expect(content[id], `${id} for ${recipient}`).toEqual(mayGet ? full[id] : empty[id])
     }
     const hidden = sectionIds.filter((id) => !recipientPolicy[id].for.includes(recipient))
     const hasNotes = ['family', 'student', 'team'].includes(recipient)

@@ -111,7 +111,7 @@ export const useAgreements = defineStore('agreements', () => {
     load,
     reload,
     /** The agreement as it would be printed now. Not stored until it leaves. */
-    prepare: (planId: PlanId): Promise<Prepared> => call('agreements.prepare', { planId }),
+    prepare: (id: PlanId): Promise<Prepared> => call('agreements.prepare', { planId: id }),
     open: (id: AgreementId): Promise<Paper> => call('agreements.open', { id }),
     print,
     save,
