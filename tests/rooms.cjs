@@ -9,7 +9,10 @@ module.exports = {
   allowedSeverity: 'error',
   allowed: [
     { from: { path: '^shared/domain/' }, to: { path: ['^shared/domain/', packages(['zod', 'syllable'])] } },
-    { from: { path: '^shared/messages/' }, to: { path: ['^shared/messages/', '^shared/domain/'] } },
+    {
+      from: { path: '^shared/messages/' },
+      to: { path: ['^shared/messages/', '^shared/domain/', packages(['intl-messageformat'])] },
+    },
     {
       from: { path: '^shared/contract/' },
       to: { path: ['^shared/contract/', '^shared/domain/', packages(['zod'])] },

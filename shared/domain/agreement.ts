@@ -9,6 +9,8 @@ import { party } from './sections/promises.ts'
 export const agreementSnapshot = z.object({
   schoolName: z.string(),
   paperSize,
+  /** BCP 47: of the fixed words. What people wrote stays in their words. */
+  language: z.string().max(20).default('en'),
   /** 1 for the first agreement of a student; a renewed plan counts on. */
   number: z.int().positive(),
   madeOn: isoDate,

@@ -26,14 +26,14 @@ function sayWeekdays(weekdays: readonly Weekday[]): string {
 }
 
 /** `Room 12` follows 'in', other places are written as they are: `at the library` keeps its own word. */
-function sayPlace(place: string): string {
+export function sayPlace(place: string): string {
   if (/^(in|at|on|by|near|outside)\s/i.test(place)) return place
   const isRoom = /^room\b/i.test(place)
   return `in ${isRoom ? place.replace(/^room/i, 'room') : place}`
 }
 
 /** The first letter follows 'I will', so it is small, unless the word is an abbreviation such as `PE`. */
-function lowerFirst(text: string): string {
+export function lowerFirst(text: string): string {
   return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())
 }
 

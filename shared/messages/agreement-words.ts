@@ -1,13 +1,12 @@
-/** Every fixed word of the family's papers. One object a language; what people wrote is never in here. */
+/** The fixed words of the agreement as its parts ask for them, from the messages of one language. */
 import type { IsoDate, Weekday } from '../domain/day.ts'
-import { sayCommunication } from '../domain/communication-sentence.ts'
-import { sayGoal } from '../domain/goal-sentence.ts'
-import { joinWords, sayDate, sayShortDate, weekdayNames } from '../domain/plain-words.ts'
+import { lowerFirst, sayPlace } from '../domain/goal-sentence.ts'
 import type { CommunicationLine } from '../domain/sections/communication.ts'
 import type { Goal } from '../domain/sections/goals.ts'
 import type { Party } from '../domain/sections/promises.ts'
 import type { TeamRole } from '../domain/sections/team.ts'
 import type { voiceTopics } from '../domain/sections/voice.ts'
+import { openPaperWords, type PaperSay } from './paper-words.ts'
 
 export type VoiceTopic = (typeof voiceTopics)[number]
 
@@ -105,156 +104,245 @@ export type AgreementWords = {
     /** Says on a copy what it is. */
     copyOf: (number: number) => string
   }
+  /** That nobody has checked these words yet, in the language and in English; empty for English itself. */
+  notChecked: string[]
   page: (page: number, of: number) => string
 }
 
-/** `every Tuesday and Thursday`, or the plain rhythm when no days were chosen. */
-function rhythm(every: 'day' | 'week' | 'two-weeks', weekdays: readonly Weekday[]): string {
-  const days = joinWords([...new Set(weekdays)].toSorted().map((each) => weekdayNames[each]))
-  if (every === 'day') return 'every school day'
-  if (every === 'week') return days === '' ? 'every week' : `every ${days}`
-  return days === '' ? 'every two weeks' : `every two weeks on ${days}`
+const everyDay: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
+const daysIn = (weekdays: readonly Weekday[]): Weekday[] => [...new Set(weekdays)].toSorted()
+const yes = (is: boolean): string => (is ? 'yes' : 'no')
+
+/** A goal as a sentence; an empty activity gives an empty sentence. */
+function sayGoal({ language, say, day, list }: PaperSay, goal: Goal, called: string): string {
+  const isEnglish = language.code === 'en'
+  const written = goal.activity.trim().replace(/[.\s]+$/, '')
+  if (written === '') return ''
+  const place = goal.place.trim()
+  const days = daysIn(goal.weekdays)
+  const when = days.length === 0 ? 'none' : days.join() === '1,2,3,4,5' ? 'every' : 'some'
+  const isCounted = goal.target !== null && goal.outOf !== null
+  return say('goals.sentence', {
+    called,
+    // Only English knows how its own words go on within a sentence.
+    activity: isEnglish ? lowerFirst(written.replace(/^(i will|i’ll|i'll)\s+/i, '')) : written,
+    when,
+    days: list(days.map((each) => say(`weekdays.${each}`))),
+    hasTime: yes(goal.time !== null),
+    time: goal.time ?? '',
+    hasPlace: yes(place !== ''),
+    place: isEnglish && place !== '' ? sayPlace(place) : place,
+    counted: !isCounted ? 'none' : goal.measure.trim() === '' ? 'times' : 'own',
+    target: goal.target ?? 0,
+    outOf: goal.outOf ?? 0,
+    measure: goal.measure.trim(),
+    hasDue: yes(goal.dueOn !== null),
+    day: goal.dueOn === null ? '' : day(goal.dueOn),
+  })
 }
 
-/** `Grade 8` for `8`; a school that writes its own word keeps it. */
-function grade(written: string): string {
-  return /^\d+$/.test(written.trim()) ? `Grade ${written.trim()}` : written.trim()
+const channels: Record<CommunicationLine['channel'], string> = {
+  call: 'call',
+  text: 'text',
+  email: 'email',
+  letter: 'letter',
+  'home-visit': 'visit',
+  meeting: 'meeting',
+  app: 'app',
+}
+const rhythms = { week: 'week', 'two-weeks': 'twoWeeks', month: 'month' } as const
+
+/** Empty without a person. */
+function sayCommunication({ say, list }: PaperSay, line: CommunicationLine): string {
+  const withWhom = line.withWhom.trim()
+  if (withWhom === '') return ''
+  const language = line.language.trim()
+  const ways = [
+    language === '' ? '' : say('communication.inLanguage', { language }),
+    line.needsInterpreter ? say('communication.interpreter') : '',
+    line.format.trim(),
+  ].filter((way) => way !== '')
+  return say('communication.sentence', {
+    by: line.by.trim() || say('communication.school'),
+    channel: channels[line.channel],
+    withWhom,
+    every: rhythms[line.every],
+    hasWeekday: yes(line.weekday !== null),
+    weekday: line.weekday === null ? '' : say(`weekday.${line.weekday}`),
+    hasWays: yes(ways.length > 0),
+    ways: list(ways),
+  })
 }
 
-export const english: AgreementWords = {
-  language: 'en',
-  fileTitle: 'Reintegration agreement',
-  copyTitle: 'Reintegration agreement, signed copy',
-  title: (called) => `Our agreement with ${called}`,
-  aboutLine: ({ fullName, grade: written, madeOn, number }) =>
-    [fullName, grade(written), sayDate(madeOn), number > 1 ? `agreement ${number}` : '']
-      .filter((part) => part !== '')
-      .join(' · '),
-  opening: (called) =>
-    `We made this agreement together: ${called}, the family and the school. It says what helps ${called} to be at school, and what each of us will do.`,
-  day: sayDate,
-  shortDay: sayShortDate,
-  list: joinWords,
-  voice: {
-    heading: (called) => `In ${called}’s own words`,
-    topics: {
-      helps: 'What helps',
-      hurts: 'What hurts',
-      purpose: 'What it is for',
-      learning: 'How I like to learn',
-      pace: 'My pace',
-      'first-step': 'The first step that I choose',
-      other: '',
-    },
-    saidOn: sayShortDate,
-  },
-  team: {
-    heading: 'Who we are together',
-    roles: {
-      counselor: 'counselor',
-      'family-liaison': 'family liaison',
-      teacher: 'teacher',
-      mentor: 'mentor',
-      student: 'student',
-      family: 'family',
-      other: '',
-    },
-    touchpoint: (name, called, contact) =>
-      `${name} is ${called}’s person at school${contact === '' ? '.' : `: ${contact}`}`,
-  },
-  strengths: {
-    heading: (called) => `What ${called} brings`,
-    strengths: 'Strengths',
-    interests: 'Interests',
-  },
-  family: { heading: 'In the family’s words' },
-  hope: { heading: 'What we hope for', howWeWatch: 'How we will all see how it goes' },
-  barriers: {
-    heading: 'What makes it hard, and what helps',
-    hard: 'What makes it hard',
-    helps: 'What helps',
-    noneYet: 'We are still looking for what helps.',
-    alsoThere: 'Also there to help',
-  },
-  support: { from: (start) => `from ${sayShortDate(start)}`, until: (end) => `until ${sayShortDate(end)}` },
-  goals: {
-    heading: (called) => `What ${called} will do`,
-    sentence: (goal, called) => sayGoal(goal, { who: called, sayDay: sayDate }),
-    because: 'Why it matters',
-    help: 'Help with this',
-  },
-  promises: {
-    heading: 'What we promise each other',
-    parties: (called) => ({ student: called, family: 'Family', school: 'School' }),
-    due: sayShortDate,
-    by: (day) => `by ${sayShortDate(day)}`,
-  },
-  schedule: {
-    heading: 'The way back',
-    fullTime: (called) => `${called} comes for the full school week from the first day.`,
-    stage: (number, name) => (name === '' ? `Step ${number}` : `Step ${number}: ${name}`),
-    span: (from, to) =>
+function sayCheckIn(
+  { say, list }: PaperSay,
+  asked: Parameters<AgreementWords['rhythm']['checkIn']>[0],
+): string {
+  const days = daysIn(asked.weekdays)
+  const isOn = days.length > 0
+  const every = { day: 'day', week: isOn ? 'weekOn' : 'week', 'two-weeks': isOn ? 'twoWeeksOn' : 'twoWeeks' }
+  return say('rhythm.checkIn', {
+    touchpoint: asked.touchpoint ?? say('rhythm.someone'),
+    called: asked.called,
+    every: every[asked.every],
+    days: list(days.map((each) => say(`weekday.${each}`))),
+    hasTime: yes(asked.time !== null),
+    time: asked.time ?? '',
+  })
+}
+
+function saySpan({ say, day }: PaperSay, from: IsoDate | null, to: IsoDate | null): string {
+  if (from !== null && to !== null) return say('schedule.fromTo', { from: day(from), to: day(to) })
+  if (from !== null) return say('schedule.from', { from: day(from) })
+  return to === null ? '' : say('schedule.to', { to: day(to) })
+}
+
+/** The words in the language with this code, or in English where we do not have it. */
+export function agreementWordsIn(code: string): AgreementWords {
+  const words = openPaperWords(code)
+  const { say, day, shortDay, list } = words
+  return {
+    language: words.language.code,
+    fileTitle: say('agreement.fileTitle'),
+    copyTitle: say('agreement.copyTitle'),
+    title: (called) => say('agreement.title', { called }),
+    aboutLine: ({ fullName, grade, madeOn, number }) =>
       [
-        from === null ? '' : `From ${sayDate(from)}`,
-        to === null ? '' : `${from === null ? 'Until' : 'to'} ${sayDate(to)}`,
+        fullName,
+        // A school that writes its own word for a grade keeps it.
+        /^\d+$/.test(grade.trim()) ? say('agreement.grade', { grade: grade.trim() }) : grade.trim(),
+        day(madeOn),
+        number > 1 ? say('agreement.number', { number }) : '',
       ]
         .filter((part) => part !== '')
-        .join(' '),
-    hours: (hours) => `${Number(hours.toFixed(2))} ${hours === 1 ? 'hour' : 'hours'} a week`,
-    time: 'Time',
-    atSchool: 'at school',
-    lookOn: (on) => `We look at this timetable together on ${sayDate(on)}.`,
-    longer: 'Why this way back takes longer',
-  },
-  weekdays: weekdayNames,
-  rhythm: {
-    heading: 'How we stay in touch',
-    checkIn: ({ every, weekdays, time, called, touchpoint }) =>
-      `${touchpoint ?? 'Someone from the team'} asks ${called} how it is going ${rhythm(every, weekdays)}${time === null ? '' : ` at ${time}`}.`,
-    firstReview: (on) => `We all meet to look at this plan on ${sayDate(on)}.`,
-    reviewEvery: {
-      'two-weeks': 'After that, we look at it together every two weeks.',
-      month: 'After that, we look at it together every month.',
+        .join(' · '),
+    opening: (called) => say('agreement.opening', { called }),
+    day,
+    shortDay,
+    list,
+    voice: {
+      heading: (called) => say('voice.heading', { called }),
+      topics: {
+        helps: say('voice.helps'),
+        hurts: say('voice.hurts'),
+        purpose: say('voice.purpose'),
+        learning: say('voice.learning'),
+        pace: say('voice.pace'),
+        'first-step': say('voice.first-step'),
+        other: '',
+      },
+      saidOn: shortDay,
     },
-  },
-  news: { heading: 'Good news first' },
-  circle: {
-    helpers: 'Who else helps',
-    hardMorning: (firstStep) => `On a hard morning, first: ${firstStep}`,
-  },
-  placement: {
-    heading: 'Placement',
-    decided: (decision, on) => (on === null ? decision : `${decision} (decided on ${sayShortDate(on)})`),
-  },
-  longView: {
-    heading: 'The long view',
-    byAbout: (day) => `by about ${sayShortDate(day)}`,
-    stepDown: 'How we step down, and how we celebrate',
-  },
-  communication: sayCommunication,
-  changes: {
-    heading: (lastSignedOn) =>
-      lastSignedOn === null ? 'What is new' : `What changed since we signed on ${sayDate(lastSignedOn)}`,
-  },
-  closing: {
-    heading: 'Our agreement',
-    statement: [
-      'This agreement binds no one in law. It can be changed at any time: any of us can ask to talk about it.',
-      'If something does not work, we change the plan. No one is to blame.',
-    ],
-    roomToWrite: 'Anything that we want to add',
-  },
-  signatures: {
-    heading: 'Our names',
-    name: 'Name',
-    signature: 'Signature',
-    date: 'Date',
-    student: 'Student',
-    family: 'Family',
-    school: 'School',
-    onPaper: 'signed on paper',
-    agreed: 'I agree (typed)',
-    copyOf: (number) => `Copy of agreement ${number}, as it was signed`,
-  },
-  page: (page, of) => `Page ${page} of ${of}`,
+    team: {
+      heading: say('team.heading'),
+      roles: {
+        counselor: say('team.counselor'),
+        'family-liaison': say('team.family-liaison'),
+        teacher: say('team.teacher'),
+        mentor: say('team.mentor'),
+        student: say('team.student'),
+        family: say('team.family'),
+        other: '',
+      },
+      touchpoint: (name, called, contact) =>
+        say('team.touchpoint', { name, called, contact, hasContact: yes(contact !== '') }),
+    },
+    strengths: {
+      heading: (called) => say('strengths.heading', { called }),
+      strengths: say('strengths.strengths'),
+      interests: say('strengths.interests'),
+    },
+    family: { heading: say('family.heading') },
+    hope: { heading: say('hope.heading'), howWeWatch: say('hope.howWeWatch') },
+    barriers: {
+      heading: say('barriers.heading'),
+      hard: say('barriers.hard'),
+      helps: say('barriers.helps'),
+      noneYet: say('barriers.noneYet'),
+      alsoThere: say('barriers.alsoThere'),
+    },
+    support: {
+      from: (from) => say('support.from', { day: shortDay(from) }),
+      until: (until) => say('support.until', { day: shortDay(until) }),
+    },
+    goals: {
+      heading: (called) => say('goals.heading', { called }),
+      sentence: (goal, called) => sayGoal(words, goal, called),
+      because: say('goals.because'),
+      help: say('goals.help'),
+    },
+    promises: {
+      heading: say('promises.heading'),
+      parties: (called) => ({
+        student: called,
+        family: say('promises.family'),
+        school: say('promises.school'),
+      }),
+      due: shortDay,
+      by: (by) => say('promises.by', { day: shortDay(by) }),
+    },
+    schedule: {
+      heading: say('schedule.heading'),
+      fullTime: (called) => say('schedule.fullTime', { called }),
+      stage: (number, name) => say('schedule.stage', { number, name, hasName: yes(name !== '') }),
+      span: (from, to) => saySpan(words, from, to),
+      hours: (hours) => say('schedule.hours', { hours: Number(hours.toFixed(2)) }),
+      time: say('schedule.time'),
+      atSchool: say('schedule.atSchool'),
+      lookOn: (on) => say('schedule.lookOn', { day: day(on) }),
+      longer: say('schedule.longer'),
+    },
+    weekdays: Object.fromEntries(everyDay.map((each) => [each, say(`weekday.${each}`)])) as Record<
+      Weekday,
+      string
+    >,
+    rhythm: {
+      heading: say('rhythm.heading'),
+      checkIn: (asked) => sayCheckIn(words, asked),
+      firstReview: (on) => say('rhythm.firstReview', { day: day(on) }),
+      reviewEvery: { 'two-weeks': say('rhythm.everyTwoWeeks'), month: say('rhythm.everyMonth') },
+    },
+    news: { heading: say('news.heading') },
+    circle: {
+      helpers: say('helpers.heading'),
+      hardMorning: (firstStep) => say('helpers.hardMorning', { firstStep }),
+    },
+    placement: {
+      heading: say('placement.heading'),
+      decided: (decision, on) =>
+        on === null ? decision : say('placement.decidedOn', { decision, day: shortDay(on) }),
+    },
+    longView: {
+      heading: say('longView.heading'),
+      byAbout: (about) => say('longView.byAbout', { day: shortDay(about) }),
+      stepDown: say('longView.stepDown'),
+    },
+    communication: (line) => sayCommunication(words, line),
+    changes: {
+      heading: (since) =>
+        since === null ? say('changes.heading') : say('changes.headingSince', { day: day(since) }),
+    },
+    closing: {
+      heading: say('closing.heading'),
+      statement: [say('closing.free'), say('closing.noBlame')],
+      roomToWrite: say('closing.roomToWrite'),
+    },
+    signatures: {
+      heading: say('signatures.heading'),
+      name: say('signatures.name'),
+      signature: say('signatures.signature'),
+      date: say('signatures.date'),
+      student: say('signatures.student'),
+      family: say('signatures.family'),
+      school: say('signatures.school'),
+      onPaper: say('signatures.onPaper'),
+      agreed: say('signatures.agreed'),
+      copyOf: (number) => say('signatures.copyOf', { number }),
+    },
+    notChecked:
+      words.language.code === 'en' ? [] : [say('checked.not'), openPaperWords('en').say('checked.not')],
+    page: (page, of) => say('page', { page, of }),
+  }
 }
+
+export const english: AgreementWords = agreementWordsIn('en')

@@ -189,6 +189,7 @@ function promise(
 export function aSnapshot(changed: Partial<AgreementSnapshot> = {}): AgreementSnapshot {
   return {
     schoolName: 'Lincoln Middle School',
+    language: 'en',
     paperSize: 'LETTER',
     number: 1,
     madeOn: '2026-02-27',

@@ -10,6 +10,7 @@ import type { StudentId } from '#shared/domain/identity.ts'
 import type { Celebration } from '#shared/domain/celebration.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import { calledNameOf, fullNameOf } from '#shared/domain/student.ts'
+import { getPaperLanguage } from '#shared/messages/papers/languages.ts'
 import { describeAgreementPaper, makeAgreement } from '../documents/make-agreement.ts'
 import type { PaperSubject } from '../documents/paper-shelf.ts'
 import { readScan } from '../documents/scan.ts'
@@ -33,11 +34,11 @@ export const agreementHandlers: Omit<
   HandlersOf<'agreements' | 'attachments'>,
   keyof typeof signingHandlers
 > = {
-  'agreements.prepare': async ({ planId }, context) => {
+  'agreements.prepare': async ({ planId, language }, context) => {
     const { database } = context.vault
     const plan = getPlan(database, planId)
     const earlier = listAgreementsOfStudent(database, plan.studentId)
-    const snapshot = takeSnapshot(context, plan, earlier)
+    const snapshot = takeSnapshot(context, plan, earlier, language)
     const [newest] = earlier
     const same = newest?.planId === planId && saysTheSame(newest, snapshot) ? newest : null
     const { number, changes } = same?.snapshot ?? snapshot
@@ -75,7 +76,12 @@ export const agreementHandlers: Omit<
  * Freezes the plan with everything that the paper says beside it. `earlier` are the student's, of every plan: a family
  * that goes on with a renewed plan holds those papers still, so numbers and changes go on from them.
  */
-function takeSnapshot(context: OpenContext, plan: Plan, earlier: readonly Agreement[]): AgreementSnapshot {
+function takeSnapshot(
+  context: OpenContext,
+  plan: Plan,
+  earlier: readonly Agreement[],
+  language: string,
+): AgreementSnapshot {
   const { database, staffName } = context.vault
   const student = getStudent(database, plan.studentId)
   const { schoolName, paperSize } = getSettings(database)
@@ -84,6 +90,7 @@ function takeSnapshot(context: OpenContext, plan: Plan, earlier: readonly Agreem
   return agreementSnapshot.parse({
     schoolName,
     paperSize,
+    language: getPaperLanguage(language).code,
     number: Math.max(0, ...earlier.map((one) => one.snapshot.number)) + 1,
     madeOn: context.today(),
     student: {

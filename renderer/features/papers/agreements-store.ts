@@ -111,7 +111,8 @@ export const useAgreements = defineStore('agreements', () => {
     load,
     reload,
     /** The agreement as it would be printed now. Not stored until it leaves. */
-    prepare: (id: PlanId): Promise<Prepared> => call('agreements.prepare', { planId: id }),
+    prepare: (id: PlanId, language = 'en'): Promise<Prepared> =>
+      call('agreements.prepare', { planId: id, language }),
     open: (id: AgreementId): Promise<Paper> => call('agreements.open', { id }),
     print,
     save,

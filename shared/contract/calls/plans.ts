@@ -36,7 +36,7 @@ export const planCalls = {
   ),
   /** The agreement as it would be printed now: a snapshot and its PDF, not stored until it is printed or saved. */
   'agreements.prepare': coreCall(
-    z.object({ planId }),
+    z.object({ planId, language: z.string().max(20).default('en') }),
     z.object({ paper, number: z.int(), changes: z.array(z.string()) }),
   ),
   /** Newest first. */

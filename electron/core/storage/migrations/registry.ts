@@ -3,7 +3,7 @@ import { first } from './0001-first.ts'
 import { keptForMonths } from './0002-kept-for-months.ts'
 import { fullText } from './0003-full-text.ts'
 import { dataThatAnswers } from './0004-data-that-answers.ts'
-import { protectedCopies } from './0006-protected-copies.ts'
+import { protectedCopies } from './0005-protected-copies.ts'
 
 export const migrations: readonly string[] = [
   first,

@@ -4,7 +4,7 @@
  */
 import type { Content } from 'pdfmake/interfaces.js'
 import type { AgreementSnapshot, Signature } from '#shared/domain/agreement.ts'
-import { english } from '#shared/messages/agreement-words.ts'
+import { agreementWordsIn } from '#shared/messages/agreement-words.ts'
 import { findPlanGaps } from '#shared/domain/plan-gaps.ts'
 import type { SectionId } from '#shared/domain/sections/registry.ts'
 import type { DocumentDescription } from '../../make-pdf.ts'
@@ -21,7 +21,7 @@ import { layOutBarriers, layOutGoals, layOutPromises } from './work.ts'
 
 export const agreement: Template<AgreementSnapshot> = {
   fileName: 'reintegration-agreement.pdf',
-  describe: (snapshot) => describeAgreement(snapshot, english.fileTitle, []),
+  describe: (snapshot) => describeAgreement(snapshot, []),
 }
 
 export type SignedAgreement = AgreementSnapshot & { signatures: readonly Signature[] }
@@ -29,15 +29,14 @@ export type SignedAgreement = AgreementSnapshot & { signatures: readonly Signatu
 /** The same agreement with the names, drawings and days of those who signed, and the word that it is a copy. */
 export const signedCopy: Template<SignedAgreement> = {
   fileName: 'reintegration-agreement-signed-copy.pdf',
-  describe: ({ signatures, ...snapshot }) => describeAgreement(snapshot, english.copyTitle, signatures),
+  describe: ({ signatures, ...snapshot }) => describeAgreement(snapshot, signatures),
 }
 
 function describeAgreement(
   snapshot: AgreementSnapshot,
-  title: string,
   signatures: readonly Signature[],
 ): DocumentDescription {
-  const words = english
+  const words = agreementWordsIn(snapshot.language)
   const paper: AgreementPaper = {
     words,
     snapshot,
@@ -47,7 +46,7 @@ function describeAgreement(
     width: textWidth(snapshot.paperSize),
   }
   return {
-    title,
+    title: signatures.length === 0 ? words.fileTitle : words.copyTitle,
     language: words.language,
     paperSize: snapshot.paperSize,
     madeOn: snapshot.madeOn,
@@ -56,6 +55,7 @@ function describeAgreement(
       ...layOutNews(paper),
       ...layOutParts(paper),
       ...closing.flatMap((layOut) => layOut(paper)),
+      ...words.notChecked.map((sentence) => say(sentence)),
     ],
     footer: (page, of) => footer(tidy(snapshot.schoolName), words.page(page, of)),
   }
