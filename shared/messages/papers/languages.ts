@@ -2,6 +2,7 @@
 import type { IsoDate } from '../../domain/day.ts'
 import { joinWords, sayDate, sayShortDate } from '../../domain/plain-words.ts'
 import { english, type PaperKey } from './english.ts'
+import { spanish } from './spanish.ts'
 
 export type PaperMessages = Readonly<Record<PaperKey, string>>
 
@@ -31,6 +32,14 @@ export const paperLanguages: readonly PaperLanguage[] = [
     direction: 'ltr',
     messages: english,
     days: { day: sayDate, shortDay: sayShortDate, list: joinWords },
+  },
+  {
+    code: 'es',
+    ownName: 'Español',
+    englishName: 'Spanish',
+    direction: 'ltr',
+    messages: spanish,
+    days: null,
   },
 ]
 

@@ -55,7 +55,7 @@ function describeAgreement(
       ...layOutNews(paper),
       ...layOutParts(paper),
       ...closing.flatMap((layOut) => layOut(paper)),
-      ...words.notChecked.map((sentence) => say(sentence)),
+      { stack: words.notChecked.map((sentence) => say(sentence)), margin: [0, 10, 0, 0] },
     ],
     footer: (page, of) => footer(tidy(snapshot.schoolName), words.page(page, of)),
   }
