@@ -364,3 +364,25 @@ test('the page for teachers says what was left out, and the record of who got wh
   await page.getByText(/^Saved for Samira Haddad/).waitFor()
   expect(readText(record)).toContain('Mr. Lind')
 })
+
+test('the fixed words are said in another language when it is asked for, and it is said that nobody checked them', async () => {
+  await openTab('plan')
+  await button('Make the agreement').click()
+  const language = field('Language of the fixed words')
+  await language.selectOption({ label: 'Español (Spanish)' })
+  await page.getByText('These words are not yet checked by a native speaker.').waitFor()
+  const path = join(files, 'spanish.pdf')
+  await expect
+    .poll(async () => {
+      await button('Save as PDF').click()
+      await field('Who gets it?').fill('Samira Haddad')
+      await sayWhyAllowed()
+      app.answerDialog({ save: path })
+      await button('Choose where to save').click()
+      await page.getByText(/^Saved for Samira Haddad/).waitFor()
+      return readText(path)
+    })
+    .toContain('Nuestro acuerdo con Amina')
+  await language.selectOption('en')
+  await page.getByText('These words are not yet checked by a native speaker.').waitFor({ state: 'hidden' })
+})
