@@ -156,3 +156,6 @@ export const english = {
 } as const
 
 export type PaperKey = keyof typeof english
+
+/** The same sentences in any language. */
+export type PaperMessages = Readonly<Record<PaperKey, string>>

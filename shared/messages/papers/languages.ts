@@ -1,10 +1,8 @@
 /** Every language that a paper can be made in; one file and one line each. Offers none whose words are not all there. */
 import type { IsoDate } from '../../domain/day.ts'
 import { joinWords, sayDate, sayShortDate } from '../../domain/plain-words.ts'
-import { english, type PaperKey } from './english.ts'
+import { english, type PaperMessages } from './english.ts'
 import { spanish } from './spanish.ts'
-
-export type PaperMessages = Readonly<Record<PaperKey, string>>
 
 /** Days and lists as they are said, where Intl does not know the language or says it unlike the rest of the program. */
 export type PaperDays = {

@@ -1,5 +1,5 @@
 /** Every fixed word of the family's papers in Spanish. Not yet checked by a native speaker. */
-import type { PaperMessages } from './languages.ts'
+import type { PaperMessages } from './english.ts'
 
 export const spanish: PaperMessages = {
   'checked.not': 'Las palabras fijas de este documento aún no han sido revisadas por un hablante nativo.',
