@@ -2,6 +2,9 @@
 import type { IsoDate } from '../../domain/day.ts'
 import { joinWords, sayDate, sayShortDate } from '../../domain/plain-words.ts'
 import { english, type PaperMessages } from './english.ts'
+import { chinese } from './chinese.ts'
+import { russian } from './russian.ts'
+import { ukrainian } from './ukrainian.ts'
 import { spanish } from './spanish.ts'
 
 /** Days and lists as they are said, where Intl does not know the language or says it unlike the rest of the program. */
@@ -37,6 +40,30 @@ export const paperLanguages: readonly PaperLanguage[] = [
     englishName: 'Spanish',
     direction: 'ltr',
     messages: spanish,
+    days: null,
+  },
+  {
+    code: 'uk',
+    ownName: 'Українська',
+    englishName: 'Ukrainian',
+    direction: 'ltr',
+    messages: ukrainian,
+    days: null,
+  },
+  {
+    code: 'ru',
+    ownName: 'Русский',
+    englishName: 'Russian',
+    direction: 'ltr',
+    messages: russian,
+    days: null,
+  },
+  {
+    code: 'zh-Hans',
+    ownName: '简体中文',
+    englishName: 'Simplified Chinese',
+    direction: 'ltr',
+    messages: chinese,
     days: null,
   },
 ]
