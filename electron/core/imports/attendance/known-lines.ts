@@ -83,12 +83,17 @@ export class KnownLines {
   readonly found: Int32Array
   #text = ''
   #units: Units = new Uint16Array(0)
+  /** Where the line before begins, where its fields end, counted from there, and how many of them were recognised. */
+  #lastStart = 0
+  readonly #ends: Int32Array
+  #held = 0
 
   /** `columns` are the places of the fields that matter; a line has `width` fields. */
   constructor(delimiter: string, columns: readonly number[], width: number) {
     this.#delimiter = delimiter.charCodeAt(0)
     this.#words = Array.from({ length: width }, (_, at) => (columns.includes(at) ? new KnownWords() : null))
     this.found = new Int32Array(width)
+    this.#ends = new Int32Array(width)
   }
 
   learn(column: number, word: string, place: number): void {
@@ -100,29 +105,52 @@ export class KnownLines {
     if (text !== this.#text) {
       this.#text = text
       this.#units = writeUnits(text, this.#units)
+      this.#held = 0
     }
+    const first = this.#countSharedFields(start, end)
+    const from = first === 0 ? start : start + (this.#ends[first - 1] ?? 0) + 1
+    this.#held = this.#findFields(first, from, start, end)
+    this.#lastStart = start
+    return this.#held === this.#words.length && this.#ends[this.#held - 1] === end - start
+  }
+
+  /** With how many of the last line's fields this one begins: neighbours are mostly about one student or one day. */
+  #countSharedFields(start: number, end: number): number {
+    if (this.#held === 0) return 0
     const units = this.#units
+    const most = Math.min(end - start, this.#ends[this.#held - 1] ?? 0)
+    let same = 0
+    while (same < most && units[start + same] === units[this.#lastStart + same]) same += 1
     let field = 0
-    let from = start
+    while (field < this.#held && (this.#ends[field] ?? 0) < same) field += 1
+    return field
+  }
+
+  /** Looks fields up from this one on, which begins at `from`. Returns how many are known, up to the first that is not. */
+  #findFields(first: number, from: number, start: number, end: number): number {
+    const units = this.#units
+    let field = first
     let hash = 0
     let words = this.#words[field]
-    for (let at = start; at <= end; at += 1) {
+    for (let at = from; at <= end; at += 1) {
       const unit = at === end ? this.#delimiter : (units[at] ?? 0)
       if (unit !== this.#delimiter) {
         if (words !== null) hash = addToHash(hash, unit)
         continue
       }
-      if (words === undefined) return false
+      // More fields than a line has: what was found is none of it.
+      if (words === undefined) return 0
       if (words !== null) {
         const place = words.find(units, from, at, hash)
-        if (place === -1) return false
+        if (place === -1) return field
         this.found[field] = place
       }
+      this.#ends[field] = at - start
       field += 1
       words = this.#words[field]
       from = at + 1
       hash = 0
     }
-    return field === this.#words.length
+    return field
   }
 }

@@ -43,7 +43,7 @@ export async function storeMarks(work: Work): Promise<Counts> {
 
 function finish({ storing }: Work, writer: MarkWriter, touched: Map<StudentId, Touched>): void {
   writer.flush()
-  for (const [studentId, days] of touched) remakeDays(storing.database, studentId, days)
+  remakeDays(storing.database, touched)
   touched.clear()
 }
 
@@ -71,7 +71,6 @@ function mergeStudent(
     },
     onOther: (stored, place, mark) => {
       if (earlier.has(stored.importIdOf(place))) counts.met += 1
-      confirmed.end()
       writer.replace(studentId, stored.get(place), mark)
       touch(mark.day, 0)
       counts.changed += 1

@@ -6,10 +6,11 @@ import { isCountedByte, toMarkByte, unmarked } from '#shared/domain/attendance-d
 import type { DayRange } from '#shared/domain/attendance-figures.ts'
 import { type EpochDay, toEpochDay } from '#shared/domain/day.ts'
 import type { SchoolYearId, StudentId } from '#shared/domain/identity.ts'
+import type { SchoolYear } from '#shared/domain/school-calendar.ts'
 import type { ReadDatabase, WriteDatabase } from '../database.ts'
 import { readMarks, readMarksOn } from './marks.ts'
 import { listSchoolYears } from './school.ts'
-import { fillDays, readStripRules } from './strip-days.ts'
+import { fillDays, readStripRules, type StripRules } from './strip-days.ts'
 
 export type AttendanceStrip = { studentId: StudentId; marks: number; days: Uint8Array }
 
@@ -56,30 +57,40 @@ export function makeStrips(database: WriteDatabase, scope: StripScope): void {
 const manyDays = 60
 
 /**
- * As `makeStrips`, for one student of whom only the marks of these days are other ones. `touched` says how many marks
- * each of the days has more than before.
+ * As `makeStrips`, for students of whom only the marks of some days are other ones. `touched` says for each of them
+ * how many marks each of those days has more than before.
  */
 export function remakeDays(
   database: WriteDatabase,
-  studentId: StudentId,
-  touched: ReadonlyMap<EpochDay, number>,
+  touched: ReadonlyMap<StudentId, ReadonlyMap<EpochDay, number>>,
 ): void {
   const rules = readStripRules(database)
   for (const year of listSchoolYears(database)) {
-    const [first, last] = [toEpochDay(year.startsOn), toEpochDay(year.endsOn)]
-    const own = [...touched.keys()].filter((day) => first <= day && day <= last)
-    if (own.length === 0) continue
-    const strip = findStrip(database, year.id, studentId)
-    if (strip === null || own.length > manyDays) {
-      makeStrips(database, { studentIds: [studentId], schoolYearIds: [year.id] })
-      continue
-    }
-    const { days } = strip
-    for (const day of own) days.fill(unmarked, (day - first) * 2, (day - first) * 2 + 2)
-    fillDays(days, first, readMarksOn(database, studentId, own), rules)
-    const marks = own.reduce((sum, day) => sum + (touched.get(day) ?? 0), strip.marks)
-    saveStrip(database, year.id, first, { studentId, marks, days })
+    for (const [studentId, days] of touched) remakeDaysOf(database, { studentId, year, touched: days, rules })
   }
+}
+
+type Remade = {
+  studentId: StudentId
+  year: SchoolYear
+  touched: ReadonlyMap<EpochDay, number>
+  rules: StripRules
+}
+
+function remakeDaysOf(database: WriteDatabase, { studentId, year, touched, rules }: Remade): void {
+  const [first, last] = [toEpochDay(year.startsOn), toEpochDay(year.endsOn)]
+  const own = [...touched.keys()].filter((day) => first <= day && day <= last)
+  if (own.length === 0) return
+  const strip = findStrip(database, year.id, studentId)
+  if (strip === null || own.length > manyDays) {
+    makeStrips(database, { studentIds: [studentId], schoolYearIds: [year.id] })
+    return
+  }
+  const { days } = strip
+  for (const day of own) days.fill(unmarked, (day - first) * 2, (day - first) * 2 + 2)
+  fillDays(days, first, readMarksOn(database, studentId, own), rules)
+  const marks = own.reduce((sum, day) => sum + (touched.get(day) ?? 0), strip.marks)
+  saveStrip(database, year.id, first, { studentId, marks, days })
 }
 
 function saveStrip(
