@@ -4,12 +4,13 @@
  */
 import { type UtilityProcess, utilityProcess } from 'electron'
 import type { Answer } from '#shared/contract/contract.ts'
-import type {
-  CoreMessage,
-  CoreRequest,
-  LinkChannel,
-  LinkInput,
-  LinkOutput,
+import {
+  coreHeapFlag,
+  type CoreMessage,
+  type CoreRequest,
+  type LinkChannel,
+  type LinkInput,
+  type LinkOutput,
 } from '#shared/contract/core-link.ts'
 import { AppError, type ErrorCode } from '#shared/messages/errors.ts'
 import { logText } from './log.ts'
@@ -53,7 +54,12 @@ export function startCore(options: {
   let running = fork()
 
   function fork(): Running {
-    const process = utilityProcess.fork(places.core, [], { serviceName: 'Open Door core', stdio: 'pipe' })
+    const process = utilityProcess.fork(places.core, [], {
+      serviceName: 'Open Door core',
+      stdio: 'pipe',
+      // A utility process takes V8's flags only in this way.
+      execArgv: [`--js-flags=${coreHeapFlag}`],
+    })
     const { promise: ended, resolve: markEnded } = Promise.withResolvers<void>()
     const fresh: Running = {
       process,

@@ -39,6 +39,12 @@ export function splitWeeks(
   return { phaseA: toPhase(before.slice(-longestBefore)), phaseB: toPhase(after) }
 }
 
+/** Whether weeks that are earlier still would change nothing in what is before a change that began on this day. */
+export const hasAllBefore = (points: readonly WeeklyPoint[], fromOn: IsoDate): boolean => {
+  const last = points[longestBefore - 1]
+  return last !== undefined && addDays(last.mondayOn, daysToFriday) < fromOn
+}
+
 /**
  * Names of the other changes that began or ended in the weeks that are compared, each once, in the order in which they
  * come. The weekend after the last week counts with it.

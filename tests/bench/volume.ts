@@ -12,6 +12,7 @@ import { promisify } from 'node:util'
 import { migrations } from '#core/storage/migrations/registry.ts'
 import { openDatabase } from '#core/vault/open-database.ts'
 import type { OperationId } from '#shared/contract/calls/operations.ts'
+import { coreHeapFlag } from '#shared/contract/core-link.ts'
 import type { EventPayload } from '#shared/contract/contract.ts'
 import type { ImportReport } from '#shared/domain/attendance-import.ts'
 import { toEpochDay } from '#shared/domain/day.ts'
@@ -135,7 +136,9 @@ async function runApart<Result>(side: string, ...given: unknown[]): Promise<Resu
   const values = given.map((one) => JSON.stringify(one))
   // The built app has no types to strip; with what was stripped kept, neither has the child, nor memory for it.
   const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'open-door-compiled') }
-  const { stdout } = await run(process.execPath, [import.meta.filename, side, ...values], { env })
+  const { stdout } = await run(process.execPath, [coreHeapFlag, import.meta.filename, side, ...values], {
+    env,
+  })
   return JSON.parse(stdout) as Result
 }
 

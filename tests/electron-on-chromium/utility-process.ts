@@ -10,7 +10,7 @@ const parentPortHook = new URL('./parent-port.ts', import.meta.url).href
 
 function forkUtility(modulePath: string, given: string[] = [], options: ForkOptions = {}): UtilityProcess {
   const child = fork(modulePath.startsWith('file:') ? fileURLToPath(modulePath) : modulePath, given, {
-    execArgv: ['--import', parentPortHook],
+    execArgv: [...listV8Flags(options.execArgv ?? []), '--import', parentPortHook],
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
@@ -35,6 +35,14 @@ function forkUtility(modulePath: string, given: string[] = [], options: ForkOpti
     },
   }
   return imitate<UtilityProcess>('UtilityProcess', Object.assign(events, part) as Partial<UtilityProcess>)
+}
+
+/** Electron hands V8's flags on in one switch of Chromium's; a Node child takes them as they are. */
+function listV8Flags(execArgv: readonly string[]): string[] {
+  const prefix = '--js-flags='
+  return execArgv
+    .filter((one) => one.startsWith(prefix))
+    .flatMap((one) => one.slice(prefix.length).split(' '))
 }
 
 function isConnectionNote(message: unknown): message is { connectedTo: string } {

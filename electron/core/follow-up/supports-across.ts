@@ -2,7 +2,7 @@
 import { toDayRanges } from '#shared/domain/attendance-figures.ts'
 import { listWeeks } from '#shared/domain/attendance-year.ts'
 import { compareValues, type Verdict } from '#shared/domain/before-after.ts'
-import { splitWeeks } from '#shared/domain/before-after-weeks.ts'
+import { hasAllBefore, splitWeeks } from '#shared/domain/before-after-weeks.ts'
 import type { IsoDate } from '#shared/domain/day.ts'
 import type { BankSupportId, PlanId, StudentId } from '#shared/domain/identity.ts'
 import { countPlannedSessions, mapOpenDays } from '#shared/domain/open-day-map.ts'
@@ -57,7 +57,7 @@ export function lookAtSupports(database: ReadDatabase, today: IsoDate): Supports
   const bank = listBankSupports(database, today)
   const keyOfName = new Map(bank.map(({ id, name }) => [sameName(name), keyOfBank(id)]))
   const lived = listLived(database, plans, keyOfName, today)
-  const weeks = readWeeksOf(database, plans, today)
+  const weeks = readWeeksOf(database, plans, lived, today)
   const given = [...Map.groupBy(lived, ({ key }) => key)].map(
     ([key, own]) => [key, listByStudent(own, weeks, today)] as const,
   )
@@ -169,22 +169,33 @@ function judge(
   return compareValues(phaseA.values, phaseB.values).verdict
 }
 
-/** Weeks at school of every student with a plan, over all years on record. */
+/** Weeks at school of every student with a support: from the school year on that holds all that is compared. */
 function readWeeksOf(
   database: ReadDatabase,
   plans: readonly WholePlan[],
+  lived: readonly LivedSupport[],
   today: IsoDate,
 ): Map<StudentId, WeeklyPoint[]> {
   const enrolled = new Map(plans.map(({ studentId, enrolments }) => [studentId, toDayRanges(enrolments)]))
-  const found = new Map<StudentId, WeeklyPoint[]>()
-  const years = listSchoolYears(database).filter(({ startsOn }) => startsOn <= today)
-  for (const year of years.toReversed()) {
+  const began = new Map<StudentId, IsoDate>()
+  for (const { studentId, fromOn } of lived) {
+    if (fromOn < (began.get(studentId) ?? today)) began.set(studentId, fromOn)
+  }
+  const found = new Map<StudentId, WeeklyPoint[]>(lived.map(({ studentId }) => [studentId, []]))
+  for (const year of listSchoolYears(database)) {
+    if (year.startsOn > today) continue
+    const asked = [...found].filter(([id, points]) => !hasAllBefore(points, began.get(id) ?? today))
+    if (asked.length === 0) break
     const { counted } = readyYear(database, year, today)
-    const strips = listStripsOf(database, year.id, [...enrolled.keys()])
+    const strips = listStripsOf(
+      database,
+      year.id,
+      asked.map(([id]) => id),
+    )
     const stripOf = new Map(strips.map(({ studentId, days }) => [studentId, days]))
-    for (const [studentId, ranges] of enrolled) {
-      const weeks = listWeeks(stripOf.get(studentId) ?? noMarks, counted, ranges)
-      found.set(studentId, [...(found.get(studentId) ?? []), ...toAttendancePoints(weeks)])
+    for (const [id, later] of asked) {
+      const weeks = listWeeks(stripOf.get(id) ?? noMarks, counted, enrolled.get(id) ?? [])
+      found.set(id, [...toAttendancePoints(weeks), ...later])
     }
   }
   return found
