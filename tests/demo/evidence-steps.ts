@@ -40,8 +40,9 @@ export async function lookAtEvidence(
     location.hash = hash
   }, `#/students/${studentId}/data`)
   await page.getByRole('heading', { level: 1, name: fullName }).waitFor()
-  await page.getByRole('heading', { name: 'What changed, and when' }).waitFor()
-  await page.waitForLoadState('networkidle')
+  await page.getByText('The numbers behind it').waitFor()
+  await stage.look('year')
+  await page.getByRole('heading', { name: 'What changed, and when' }).evaluate((one) => one.scrollIntoView())
   await stage.look('evidence')
   const { changes } = await ask(page, 'beforeAfter.list', { studentId })
   const change = chooseChange(changes)
