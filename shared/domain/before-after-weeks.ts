@@ -1,7 +1,8 @@
 /** The weeks on both sides of a change, and what else began or ended in them. Never reads the clock. */
-import type { Phase } from './before-after.ts'
+import { fewestPoints, type Phase } from './before-after.ts'
 import type { ChangePoint } from './change-point.ts'
 import { addDays, type IsoDate, weekdayOf, toEpochDay } from './day.ts'
+import type { SchoolYear } from './school-calendar.ts'
 import type { WeeklyPoint } from './weekly-series.ts'
 
 /** Weeks before a change that are looked at: about half a school year, so that an old autumn is not its 'before'. */
@@ -22,21 +23,46 @@ const toPhase = (points: readonly WeeklyPoint[]): Phase => {
   }
 }
 
+/** School years in any order. */
+type Years = readonly Pick<SchoolYear, 'startsOn'>[]
+
+const fridayOf = ({ mondayOn }: WeeklyPoint): IsoDate => addDays(mondayOn, daysToFriday)
+
 /**
  * Whole weeks: up to 20 with a point before the week in which the change began, and those from its first whole week on
- * until it ended or `throughOn`. The week in which it began counts for neither, unless it began on its Monday.
+ * until it ended or `throughOn`. The week in which it began counts for neither, unless it began on its Monday. Where the
+ * school year in which it began has 5 weeks before it, these alone are before: much else is new after a summer.
  */
 export function splitWeeks(
   points: readonly WeeklyPoint[],
   { fromOn, toOn }: Pick<ChangePoint, 'fromOn' | 'toOn'>,
   throughOn: IsoDate,
+  years: Years,
 ): Phases {
   const lastOn = toOn !== null && toOn < throughOn ? toOn : throughOn
-  const before = points.filter(({ mondayOn }) => addDays(mondayOn, daysToFriday) < fromOn)
-  const after = points.filter(
-    ({ mondayOn }) => fromOn <= mondayOn && addDays(mondayOn, daysToFriday) <= lastOn,
-  )
-  return { phaseA: toPhase(before.slice(-longestBefore)), phaseB: toPhase(after) }
+  const before = points.filter((point) => fridayOf(point) < fromOn)
+  const after = points.filter((point) => fromOn <= point.mondayOn && fridayOf(point) <= lastOn)
+  const year = countYears(years, fromOn)
+  const ofYear = before.filter((point) => countYears(years, fridayOf(point)) === year)
+  const kept = ofYear.length >= fewestPoints ? ofYear : before
+  return { phaseA: toPhase(kept.slice(-longestBefore)), phaseB: toPhase(after) }
+}
+
+const countYears = (years: Years, on: IsoDate) => years.filter(({ startsOn }) => startsOn <= on).length
+
+/** Where a summer lies: among the weeks before, between them and those since, or among those since. */
+export type Summer = 'before' | 'between' | 'since'
+
+/** Every place where a school year begins in the weeks that are compared, in their order. */
+export function findSummers({ phaseA, phaseB }: Phases, years: Years): Summer[] {
+  const yearsOf = ({ points }: Phase) => points.map((point) => countYears(years, fridayOf(point)))
+  const [before, since] = [yearsOf(phaseA), yearsOf(phaseB)]
+  const lies: Record<Summer, boolean> = {
+    before: before[0] !== before.at(-1),
+    between: before.length > 0 && since.length > 0 && before.at(-1) !== since[0],
+    since: since[0] !== since.at(-1),
+  }
+  return (['before', 'between', 'since'] as const).filter((place) => lies[place])
 }
 
 /** Whether weeks that are earlier still would change nothing in what is before a change that began on this day. */

@@ -1,5 +1,6 @@
 /** Says what a comparison shows in plain sentences. Claims no cause, and prints no Tau as a percentage. */
 import { fewestPoints, type Phase, type Verdict } from './before-after.ts'
+import type { Summer } from './before-after-weeks.ts'
 
 const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`
 
@@ -20,18 +21,26 @@ const verdictSentences: Record<Exclude<Verdict, 'too-early'>, string> = {
   worse: 'The weeks since then are harder than the weeks before.',
 }
 
+const summerSentences: Record<Summer, string> = {
+  before: `The weeks before reach back over a summer: this school year had fewer than ${fewestPoints} of them before it began.`,
+  between: 'A summer lies between the weeks before and the weeks since.',
+  since: 'The weeks since then go on over a summer.',
+}
+
 /** The first sentence is the verdict. */
 export function sayComparison({
   verdict,
   phaseA,
   phaseB,
   overlapping,
+  summers,
   isMidweek,
 }: {
   verdict: Verdict
   phaseA: Pick<Phase, 'values'>
   phaseB: Pick<Phase, 'values'>
   overlapping: readonly string[]
+  summers: readonly Summer[]
   isMidweek: boolean
 }): string[] {
   const [before, since] = [phaseA.values.length, phaseB.values.length]
@@ -46,6 +55,7 @@ export function sayComparison({
       `In the same weeks, ${joinNames(overlapping)} began or ended too, so this cannot tell them apart.`,
     )
   }
+  sentences.push(...summers.map((place) => summerSentences[place]))
   if (isMidweek && before + since > 0) {
     sentences.push('It came in the middle of a week. That week counts for neither side.')
   }

@@ -1,12 +1,13 @@
 /** Looks at one series of a student before and after one change. Only reads, and names no cause. */
 import { compareValues, type Comparison } from '#shared/domain/before-after.ts'
-import { findOverlapping, isMidweek, splitWeeks } from '#shared/domain/before-after-weeks.ts'
+import { findOverlapping, findSummers, isMidweek, splitWeeks } from '#shared/domain/before-after-weeks.ts'
 import { sayComparison } from '#shared/domain/before-after-words.ts'
 import type { IsoDate } from '#shared/domain/day.ts'
 import type { ItemId, PlanId, StudentId } from '#shared/domain/identity.ts'
 import type { SeriesKey } from '#shared/domain/weekly-series.ts'
 import { AppError } from '#shared/messages/errors.ts'
 import type { ReadDatabase } from '../storage/database.ts'
+import { listSchoolYears } from '../storage/tables/school.ts'
 import { listChangePoints } from './change-points.ts'
 import { readWeeklySeries } from './weekly-series.ts'
 
@@ -28,7 +29,8 @@ export function compareWeeks(
   const change = changes.find((one) => one.planId === planId && one.itemId === itemId)
   if (change === undefined) throw new AppError('before-after.not-found')
   const series = readWeeklySeries(database, studentId, key, today)
-  const phases = splitWeeks(series.points, change, today)
+  const years = listSchoolYears(database)
+  const phases = splitWeeks(series.points, change, today, years)
   const { phaseA, phaseB } = phases
   const statistics = compareValues(phaseA.values, phaseB.values, isLowerBetter)
   const { verdict } = statistics
@@ -41,6 +43,12 @@ export function compareWeeks(
     overlapping,
     statistics: verdict === 'too-early' ? null : statistics,
     verdict,
-    sentences: sayComparison({ verdict, ...phases, overlapping, isMidweek: isMidweek(change.fromOn) }),
+    sentences: sayComparison({
+      verdict,
+      ...phases,
+      overlapping,
+      summers: findSummers(phases, years),
+      isMidweek: isMidweek(change.fromOn),
+    }),
   }
 }

@@ -7,6 +7,7 @@ import type { IsoDate } from '#shared/domain/day.ts'
 import type { BankSupportId, PlanId, StudentId } from '#shared/domain/identity.ts'
 import { countPlannedSessions, mapOpenDays } from '#shared/domain/open-day-map.ts'
 import { hasEnded } from '#shared/domain/plan-state.ts'
+import type { SchoolYear } from '#shared/domain/school-calendar.ts'
 import type { Barrier } from '#shared/domain/sections/barriers.ts'
 import type { Support } from '#shared/domain/sections/supports.ts'
 import { listRests, type Rest } from '#shared/domain/support-days.ts'
@@ -46,6 +47,9 @@ type LivedSupport = {
   delivered: number
 }
 
+/** Newest year first. */
+type Calendar = { years: readonly SchoolYear[]; today: IsoDate }
+
 type WholePlan = PlanAcross & { supports: Support[]; barriers: Barrier[]; rests: Rest[] }
 
 /**
@@ -54,12 +58,13 @@ type WholePlan = PlanAcross & { supports: Support[]; barriers: Barrier[]; rests:
  */
 export function lookAtSupports(database: ReadDatabase, today: IsoDate): SupportsAcross {
   const plans = readPlans(database)
+  const years = listSchoolYears(database)
   const bank = listBankSupports(database, today)
   const keyOfName = new Map(bank.map(({ id, name }) => [sameName(name), keyOfBank(id)]))
-  const lived = listLived(database, plans, keyOfName, today)
-  const weeks = readWeeksOf(database, plans, lived, today)
+  const lived = listLived(database, plans, keyOfName, { years, today })
+  const weeks = readWeeksOf(database, plans, lived, { years, today })
   const given = [...Map.groupBy(lived, ({ key }) => key)].map(
-    ([key, own]) => [key, listByStudent(own, weeks, today)] as const,
+    ([key, own]) => [key, listByStudent(own, weeks, { years, today })] as const,
   )
   const offered = bank.filter(({ id, isRetired }) => !isRetired || lived.some((one) => one.bankId === id))
   return {
@@ -100,14 +105,14 @@ function listLived(
   database: ReadDatabase,
   plans: readonly WholePlan[],
   keyOfName: ReadonlyMap<string, string>,
-  today: IsoDate,
+  { years, today }: Calendar,
 ): LivedSupport[] {
   const sessions = new Map(
     listSessionsAcross(database, today).map((one) => [sessionKey(one.planId, one.supportId), one]),
   )
   const started = plans.flatMap(({ supports }) => supports.flatMap(({ startsOn }) => startsOn ?? []))
   const firstOn = started.reduce((one, other) => (one < other ? one : other), today)
-  const open = mapOpenDays(listSchoolYears(database), firstOn, today)
+  const open = mapOpenDays(years, firstOn, today)
   return plans.flatMap(({ id, studentId, state, supports, rests }) => {
     const lastOn = hasEnded(state) ? (rests.at(-1)?.fromOn ?? null) : null
     return supports.flatMap<LivedSupport>((support) => {
@@ -141,7 +146,7 @@ const sessionKey = (planId: PlanId, supportId: Support['id']) => `${planId} ${su
 function listByStudent(
   lived: readonly LivedSupport[],
   weeks: ReadonlyMap<StudentId, readonly WeeklyPoint[]>,
-  today: IsoDate,
+  calendar: Calendar,
 ): GivenSupport[] {
   return [...Map.groupBy(lived, ({ studentId }) => studentId)].map(([studentId, own]) => {
     const fromOn = own.map((one) => one.fromOn).reduce((one, other) => (one < other ? one : other))
@@ -155,7 +160,7 @@ function listByStudent(
       name: own[0]?.name ?? '',
       planned: own.reduce((sum, one) => sum + one.planned, 0),
       delivered: own.reduce((sum, one) => sum + one.delivered, 0),
-      verdict: judge(weeks.get(studentId) ?? [], { fromOn, toOn }, today),
+      verdict: judge(weeks.get(studentId) ?? [], { fromOn, toOn }, calendar),
     }
   })
 }
@@ -163,9 +168,9 @@ function listByStudent(
 function judge(
   points: readonly WeeklyPoint[],
   change: { fromOn: IsoDate; toOn: IsoDate | null },
-  today: IsoDate,
+  { years, today }: Calendar,
 ): Verdict {
-  const { phaseA, phaseB } = splitWeeks(points, change, today)
+  const { phaseA, phaseB } = splitWeeks(points, change, today, years)
   return compareValues(phaseA.values, phaseB.values).verdict
 }
 
@@ -174,7 +179,7 @@ function readWeeksOf(
   database: ReadDatabase,
   plans: readonly WholePlan[],
   lived: readonly LivedSupport[],
-  today: IsoDate,
+  { years, today }: Calendar,
 ): Map<StudentId, WeeklyPoint[]> {
   const enrolled = new Map(plans.map(({ studentId, enrolments }) => [studentId, toDayRanges(enrolments)]))
   const began = new Map<StudentId, IsoDate>()
@@ -182,7 +187,7 @@ function readWeeksOf(
     if (fromOn < (began.get(studentId) ?? today)) began.set(studentId, fromOn)
   }
   const found = new Map<StudentId, WeeklyPoint[]>(lived.map(({ studentId }) => [studentId, []]))
-  for (const year of listSchoolYears(database)) {
+  for (const year of years) {
     if (year.startsOn > today) continue
     const asked = [...found].filter(([id, points]) => !hasAllBefore(points, began.get(id) ?? today))
     if (asked.length === 0) break
