@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { guessCategory, presetCodes } from '#shared/domain/attendance-codes.ts'
+import type { AttendanceCode } from '#shared/domain/attendance.ts'
+import { guessCategory, presetCodes, putBackPreset } from '#shared/domain/attendance-codes.ts'
 
 const codesIn = (rule: 'us' | 'england', category: string) =>
   presetCodes(rule)
@@ -42,6 +43,35 @@ describe('the codes that a school starts with', () => {
     const codes = presetCodes('us')
     codes.splice(0)
     expect(presetCodes('us')).not.toEqual([])
+  })
+})
+
+describe('putting back the usual codes', () => {
+  const own: AttendanceCode[] = [
+    { code: 'T', label: 'Tutor group', category: 'present' },
+    { code: 'GARDEN', label: 'School garden', category: 'elsewhere' },
+    { code: 'P', label: 'Here', category: 'present' },
+  ]
+
+  it('gives each its usual meaning under the rule, keeps one’s own, and adds what is missing after them', () => {
+    const codes = putBackPreset(own, 'england')
+    expect(codes.slice(0, 4)).toEqual([
+      { code: 'T', label: 'Parent travelling for occupational purposes', category: 'away-excused' },
+      own[1],
+      { code: 'P', label: 'Approved sporting activity', category: 'elsewhere' },
+      presetCodes('england')[0],
+    ])
+    expect(codes.map(({ code }) => code).toSorted()).toEqual(
+      [...presetCodes('england').map(({ code }) => code), 'GARDEN'].toSorted(),
+    )
+  })
+
+  it('of one rule after the other gives those of the last, and loses none', () => {
+    const there = putBackPreset(presetCodes('us'), 'england')
+    const back = putBackPreset(there, 'us')
+    expect(back.slice(0, presetCodes('us').length)).toEqual(presetCodes('us'))
+    expect(new Set(back.map(({ code }) => code))).toEqual(new Set(there.map(({ code }) => code)))
+    expect(putBackPreset(back, 'us')).toEqual(back)
   })
 })
 

@@ -137,6 +137,27 @@ describe('the two bytes of a day', () => {
     ])
   })
 
+  it('keep the second session until three quarters of the day are missed', () => {
+    expect(bytesAsWords(toDayBytes(wholeDay('away-excused', 292), 2, 0, day))).toEqual([
+      'away-excused',
+      'present',
+    ])
+  })
+
+  it('weigh a session against half of the day, each for itself', () => {
+    const sessions = (morning: number, afternoon: number) => [
+      { period: 1, category: 'away-excused' as const, minutesAway: morning },
+      { period: 2, category: 'late' as const, minutesAway: afternoon },
+    ]
+    expect(bytesAsWords(toDayBytes(sessions(97, 98), 2, 0, day))).toEqual(['present', 'half-away'])
+    expect(bytesAsWords(toDayBytes(sessions(98, 97), 2, 0, day))).toEqual(['away-excused', 'late'])
+  })
+
+  it('say nothing in a school that does not say how long its day is', () => {
+    expect(bytesAsWords(toDayBytes(wholeDay('late', 390), 1, 0, 0))).toEqual(['late', null])
+    expect(bytesAsWords(toDayBytes(wholeDay('away-excused', 5), 1, 0, 0))).toEqual(['away-excused', null])
+  })
+
   it('add up the minutes of lessons, and take a missed lesson without minutes for a whole one', () => {
     const some = (last: number | null) => [
       { period: 1, category: 'away-unexcused' as const, minutesAway: 50 },

@@ -3,6 +3,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type LivedPlan, noticeGoodNews } from '#shared/domain/celebrations-noticed.ts'
 import { addDays, type IsoDate } from '#shared/domain/day.ts'
+import { type CelebrationKind, celebrationKinds } from '#shared/domain/celebration.ts'
+import { isWanted, usualRules } from '#shared/domain/notice-rules.ts'
 import type { PlanId, StudentId } from '#shared/domain/identity.ts'
 import { listOpenDays, type SchoolCalendar } from '#shared/domain/open-days.ts'
 import { emptyPlanContent } from '#shared/domain/plan-gaps.ts'
@@ -178,3 +180,18 @@ test('over any calendar news lies between the plan’s first day and today, each
     }),
   )
 })
+
+test.each([
+  ['fullWeek', 'first-full-week'],
+  ['goalMet', 'goal-met'],
+  ['streak', 'ten-on-time-mornings'],
+  ['bestMonth', 'best-month'],
+  ['promiseKept', 'school-kept-promise'],
+] as const satisfies [string, CelebrationKind][])(
+  'the switch %s keeps back %s and nothing else',
+  (key, kind) => {
+    const rules = { ...usualRules, goodNews: { ...usualRules.goodNews, [key]: false } }
+    expect(celebrationKinds.filter((one) => !isWanted(one, rules))).toEqual([kind])
+    expect(celebrationKinds.every((one) => isWanted(one, usualRules))).toBe(true)
+  },
+)

@@ -61,6 +61,25 @@ test('what is noticed is offered, and once chosen about it is offered no more', 
   expect((await planned.vault.call('today.look', {})).goodNews).toMatchObject([{ key: news.key }])
 })
 
+test('news of a kind that the school does not want is offered nowhere, until it wants it again', async () => {
+  const { vault } = planned
+  const rules = await vault.call('notices.getRules', {})
+  const keysOfToday = async () => (await vault.call('today.look', {})).goodNews.map(({ key }) => key)
+  const others = { fullWeek: false, goalMet: false, streak: false, bestMonth: false }
+  await vault.call('notices.saveRules', { ...rules, goodNews: { ...rules.goodNews, ...others } })
+  expect(await keysOfToday()).toEqual(['school-kept-promise:m3'])
+  await vault.call('notices.saveRules', {
+    ...rules,
+    goodNews: { ...rules.goodNews, promiseKept: false },
+  })
+  expect([await keysOfToday(), await listNews()]).toEqual([[], []])
+  await vault.call('notices.saveRules', rules)
+  expect([await keysOfToday(), await listNews()]).toMatchObject([
+    ['school-kept-promise:m3'],
+    [{ key: 'school-kept-promise:m3' }],
+  ])
+})
+
 test('one’s own words are kept beside it', async () => {
   const own: Celebration = {
     studentId: planned.studentId,

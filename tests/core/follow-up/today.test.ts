@@ -317,6 +317,33 @@ describe('a plan that is lived', () => {
   })
 })
 
+describe('once the last mark is old', () => {
+  beforeEach(async () => {
+    await sign()
+    const days = ['09', '10', '11', '12', '13', '16', '17', '18', '19', '20']
+    const marks = days.map((day) => `1001,2026-03-${day},${day > '16' ? 'A' : 'P'}`)
+    await bringIn(planned.vault, ['Student number,Date,Code', ...marks].join('\n'))
+  })
+  const driftsOn = async (day: IsoDate) =>
+    (await lookOn(day)).lines.filter(({ kind }) => kind === 'drift').length
+
+  test('Today speaks of days for five school days more, and then is quiet', async () => {
+    expect(await driftsOn('2026-03-27')).toBe(1)
+    expect(await driftsOn('2026-03-29')).toBe(1)
+    expect(await driftsOn('2026-03-30')).toBe(0)
+    expect((await look()).marksThroughOn).toBe('2026-03-20')
+  })
+
+  test('the school decides how old that is', async () => {
+    const rules = await planned.vault.call('notices.getRules', {})
+    await planned.vault.call('notices.saveRules', { ...rules, quietAfterDays: 1 })
+    expect(await driftsOn('2026-03-23')).toBe(1)
+    expect(await driftsOn('2026-03-24')).toBe(0)
+    await planned.vault.call('notices.saveRules', { ...rules, quietAfterDays: 6 })
+    expect(await driftsOn('2026-03-30')).toBe(1)
+  })
+})
+
 test('a closed day says why, and when school opens again', async () => {
   const { closedBecause, schoolDay } = await lookOn('2026-04-07')
   expect(schoolDay).toBeNull()
