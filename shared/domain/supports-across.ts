@@ -12,7 +12,7 @@ export const supportAcross = z.object({
   students: z.int().nullable(),
   planned: z.int().nullable(),
   delivered: z.int().nullable(),
-  /** How many students have each verdict; a count may be told only together with the whole group. */
+  /** How many students have each verdict; null where all have the same one, which would tell it of each of them. */
   verdicts: z
     .object({
       tooEarly: z.int(),
@@ -57,10 +57,12 @@ const verdictFields = {
   worse: 'worse',
 } as const satisfies Record<Verdict, keyof Verdicts>
 
-function countVerdicts(given: readonly GivenSupport[]): Verdicts {
+/** That it is too early says nothing of a student, so it may be true of all. */
+function countVerdicts(given: readonly GivenSupport[]): Verdicts | null {
   const counts = { tooEarly: 0, noClearChange: 0, betterAlreadyBefore: 0, better: 0, worse: 0 }
   for (const { verdict } of given) counts[verdictFields[verdict]] += 1
-  return counts
+  const { tooEarly: _tooEarly, ...told } = counts
+  return Object.values(told).includes(given.length) ? null : counts
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)

@@ -1,6 +1,6 @@
 /** The school's year for its principal: tiers by grade and by month. Names no one, and shows no small group. */
 import { z } from 'zod'
-import { attendanceRule, type Tier } from './attendance.ts'
+import { attendanceRule, type Tier, tiers } from './attendance.ts'
 import { isoDate } from './day.ts'
 import { schoolYearId } from './identity.ts'
 import { isShown, listShown } from './small-groups.ts'
@@ -24,7 +24,10 @@ export const wholeSchool = z.object({
   students: z.int().nullable(),
   counts: tierCounts.nullable(),
   grades: z.array(shownGroup),
-  /** Tiers of the year as they stood on the last school day of each month, and the absence rate within the month. */
+  /**
+   * Tiers of the year as they stood on the last school day of each month for everyone who had come by then, and the
+   * absence rate within the month. Who left stays as it stood, so that the last month is the whole school's.
+   */
   months: z.array(shownGroup.extend({ lastOn: isoDate, absenceRate: z.number().nullable() })),
 })
 export type WholeSchool = z.infer<typeof wholeSchool>
@@ -38,6 +41,18 @@ export const noTiers = (): TierCounts => ({ satisfactory: 0, atRisk: 0, moderate
 export function addToTier(group: FullGroup, tier: Tier): void {
   group.students += 1
   group.counts[tier] += 1
+}
+
+/**
+ * The group without what its `newcomers` stand at, where they are so few that the month before would tell it of them:
+ * for these it is too early to say.
+ */
+export function keepBackFew<Group extends FullGroup>(group: Group, newcomers: FullGroup): Group {
+  if (isShown(newcomers.students)) return group
+  const counts = { ...group.counts }
+  for (const tier of tiers) counts[tier] -= newcomers.counts[tier]
+  counts.tooEarly += newcomers.students
+  return { ...group, counts }
 }
 
 /** A group that is no part of another that is shown. */

@@ -1,5 +1,5 @@
 /** The school's year for its principal, counted from every student's strip. Names no one; only reads. */
-import type { AttendanceRule } from '#shared/domain/attendance.ts'
+import type { AttendanceRule, Tier } from '#shared/domain/attendance.ts'
 import {
   type CountedDays,
   type DayRange,
@@ -12,9 +12,11 @@ import type { ReadyYear } from '#shared/domain/attendance-year.ts'
 import { fromEpochDay, type IsoDate } from '#shared/domain/day.ts'
 import type { SchoolYearId } from '#shared/domain/identity.ts'
 import { monthNames } from '#shared/domain/plain-words.ts'
+import { isShown } from '#shared/domain/small-groups.ts'
 import {
   addToTier,
   compareGrades,
+  keepBackFew,
   noTiers,
   showAlone,
   showParts,
@@ -31,7 +33,17 @@ import { chooseYear } from './choose-year.ts'
 
 type Group = { name: string; students: number; counts: TierCounts }
 /** `from` and `to` (exclusive) are places in the counted days. */
-type Month = Group & { from: number; to: number; lastOn: IsoDate; enrolled: number; absent: number }
+type Month = Group & {
+  from: number
+  to: number
+  lastOn: IsoDate
+  enrolled: number
+  absent: number
+  /** Who was enrolled in the month itself. */
+  here: number
+  /** Who was not there in any month before it. */
+  newcomers: Group
+}
 
 const noMarks = new Uint8Array(0)
 const aGroup = (name: string): Group => ({ name, students: 0, counts: noTiers() })
@@ -63,10 +75,11 @@ export function lookAtWholeSchool(
         .toSorted(([one], [other]) => compareGrades(one, other))
         .map(([grade, group]) => (grade === '' ? { ...group, name: 'No grade' } : group)),
     ),
-    months: months.map(({ name, lastOn, students: all, counts: inMonth, enrolled, absent }) => {
-      const shown = showAlone({ name, lastOn, students: all, counts: inMonth })
-      const isKnown = shown.students !== null && enrolled > 0
-      return { ...shown, absenceRate: isKnown ? absent / enrolled : null }
+    months: months.map(({ newcomers, enrolled, absent, here, name, lastOn, ...group }, at) => {
+      const all = { name, lastOn, students: group.students, counts: group.counts }
+      // The last month says no more than the whole school beside it.
+      const shown = showAlone(at === months.length - 1 ? all : keepBackFew(all, newcomers))
+      return { ...shown, absenceRate: isShown(here) && enrolled > 0 ? absent / enrolled : null }
     }),
   }
 }
@@ -81,10 +94,11 @@ function countSchool(database: ReadDatabase, yearId: SchoolYearId, ready: ReadyY
   for (const { row, enrolled } of listEnrolledStudents(database)) {
     if (!overlaps(enrolled, counted.firstDay, lastDay)) continue
     const strip = strips.get(row.id) ?? noMarks
-    const inMarks = addStudent(strip, counted, enrolled, months)
+    const inMarks = tallyMonths(strip, counted, enrolled, months)
     // Marks say more than totals, so totals stand only where there are none.
     const total = inMarks.enrolled === 0 ? totals.get(row.id) : undefined
     const { tier } = total === undefined ? inMarks : toTotalFigures(total, counted)
+    addToMonths(months, inMarks.tiers, tier)
     addToTier(school, tier)
     const grade = row.grade.trim()
     const ofGrade = grades.get(grade) ?? aGroup(grade)
@@ -103,7 +117,8 @@ function listMonths({ days }: CountedDays): Month[] {
     const open = months.at(-1)
     if (open === undefined || ofDay !== name) {
       name = ofDay
-      months.push({ ...aGroup(name), from: index, to: index + 1, lastOn: on, enrolled: 0, absent: 0 })
+      const counts = { enrolled: 0, absent: 0, here: 0, newcomers: aGroup(name) }
+      months.push({ ...aGroup(name), from: index, to: index + 1, lastOn: on, ...counts })
     } else {
       open.to = index + 1
       open.lastOn = on
@@ -112,26 +127,45 @@ function listMonths({ days }: CountedDays): Month[] {
   return months
 }
 
-/** Counts the student into each month of their enrolment, and returns the tier of the year and the units counted. */
-function addStudent(
+/**
+ * Counts the student's days into the months of their enrolment. Returns the tiers at the end of each month since they
+ * came, through the last month; the tier of the year, and the units counted.
+ */
+function tallyMonths(
   strip: Uint8Array,
   counted: CountedDays,
   enrolled: readonly DayRange[],
   months: readonly Month[],
 ) {
   const soFar: Pick<Tally, 'enrolled' | 'absent' | 'days'> = { enrolled: 0, absent: 0, days: 0 }
+  const list: Tier[] = []
   for (const month of months) {
     const first = counted.days[month.from] ?? 0
-    if (!overlaps(enrolled, first, counted.days[month.to - 1] ?? first)) continue
-    const inMonth = tallyDays(strip, counted, enrolled, month.from, month.to)
-    soFar.enrolled += inMonth.enrolled
-    soFar.absent += inMonth.absent
-    soFar.days += inMonth.days
-    month.enrolled += inMonth.enrolled
-    month.absent += inMonth.absent
-    addToTier(month, tierSoFar(counted.rule, soFar))
+    const last = counted.days[month.to - 1] ?? first
+    if (overlaps(enrolled, first, last)) {
+      const inMonth = tallyDays(strip, counted, enrolled, month.from, month.to)
+      soFar.enrolled += inMonth.enrolled
+      soFar.absent += inMonth.absent
+      soFar.days += inMonth.days
+      month.enrolled += inMonth.enrolled
+      month.absent += inMonth.absent
+      month.here += 1
+    } else if (list.length === 0 && !overlaps(enrolled, counted.firstDay, last)) continue
+    list.push(tierSoFar(counted.rule, soFar))
   }
-  return { enrolled: soFar.enrolled, tier: tierSoFar(counted.rule, soFar) }
+  return { enrolled: soFar.enrolled, tier: tierSoFar(counted.rule, soFar), tiers: list }
+}
+
+/** `list` ends with the last month, in which the student stands as in the whole year. */
+function addToMonths(months: readonly Month[], list: readonly Tier[], ofYear: Tier): void {
+  const first = months.length - list.length
+  for (const [at, inMonth] of list.entries()) {
+    const month = months[first + at]
+    if (month === undefined) continue
+    const tier = at === list.length - 1 ? ofYear : inMonth
+    addToTier(month, tier)
+    if (at === 0) addToTier(month.newcomers, tier)
+  }
 }
 
 const tierSoFar = (

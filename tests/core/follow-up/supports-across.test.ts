@@ -1,7 +1,9 @@
 /** What is counted over all plans, and what is kept back because too few students are in it. */
 import { afterEach, expect, it } from 'vitest'
-import type { ItemId } from '#shared/domain/identity.ts'
+import type { Verdict } from '#shared/domain/before-after.ts'
+import type { ItemId, StudentId } from '#shared/domain/identity.ts'
 import { emptySupport } from '#shared/domain/sections/supports.ts'
+import { countSupports } from '#shared/domain/supports-across.ts'
 import { aPlannedStudent, type PlannedStudent } from '#tests/core/plans/a-planned-student.ts'
 
 let planned: PlannedStudent | null = null
@@ -58,6 +60,27 @@ it('counts planned beside delivered, and each student’s verdict once', async (
   const chess = supports.find(({ name }) => name === 'Chess after lunch')
   expect(chess).toMatchObject({ students: 10, delivered: 0, verdicts: { tooEarly: 10, better: 0 } })
   expect(chess?.planned).toBeGreaterThan(0)
+})
+
+it('tells no verdict that all students of a support have', () => {
+  const counts = (verdicts: readonly Verdict[]) => {
+    const given = verdicts.map((verdict, place) => ({
+      studentId: (place + 1) as StudentId,
+      bankId: null,
+      name: 'Chess',
+      planned: 4,
+      delivered: 3,
+      verdict,
+    }))
+    const [chess] = countSupports(new Map([['chess', given]]), new Map())
+    return [chess?.students, chess?.verdicts]
+  }
+  const ten = <One>(one: One) => Array.from({ length: 10 }, () => one)
+  const none = { tooEarly: 0, noClearChange: 0, betterAlreadyBefore: 0, better: 0, worse: 0 }
+  expect(counts(ten('worse'))).toEqual([10, null])
+  expect(counts(ten('better'))).toEqual([10, null])
+  expect(counts([...ten('worse' as const), 'better'])).toEqual([11, { ...none, worse: 10, better: 1 }])
+  expect(counts(ten('too-early'))).toEqual([10, { ...none, tooEarly: 10 }])
 })
 
 it('says that a change is not there any more', async () => {

@@ -93,3 +93,52 @@ test('a month shows the year as it stood on its last school day, and the absence
   const rows = (await vault.call('caseload.list', { schoolYearId: null })).rows
   expect(rows.filter((row) => row.figures.tier === 'moderate')).toHaveLength(12)
 })
+
+const lineOf = (number: number, days: readonly IsoDate[], code: string) =>
+  days.map((on) => `${number},${on},${code}`)
+
+test('who leaves stays as it stood, so that no month subtracted from another or the school tells of them', async () => {
+  await fill({ 7: 12 }, 0)
+  await createStudent(vault, {
+    schoolNumber: '2001',
+    grade: '7',
+    enrolments: [{ fromOn: '2025-09-01', toOn: '2025-09-30', grade: '7' }],
+  })
+  const september = schoolDays('2025-09-01', '2025-09-30')
+  await bringIn(
+    vault,
+    ['Student ID,Date,Code', ...lineOf(2001, september, 'A'), '1001,2025-09-01,P'].join('\n'),
+  )
+  const { students, counts, months } = await look()
+  expect([students, counts?.severe]).toEqual([13, 1])
+  expect(months.map((month) => [month.students, month.counts?.severe, month.absenceRate])).toEqual([
+    [13, 1, expect.closeTo(22 / (22 * 13), 6)],
+    [13, 1, 0],
+  ])
+  expect(months.at(-1)?.counts).toEqual(counts)
+})
+
+test('where few came in a month it is too early to say for them until the month is the last one', async () => {
+  await fill({ 7: 12 }, 0)
+  vault.clock.set('2025-11-28T18:00:00.000Z')
+  await createStudent(vault, {
+    schoolNumber: '2001',
+    grade: '7',
+    enrolments: [{ fromOn: '2025-10-01', toOn: null, grade: '7' }],
+  })
+  const october = schoolDays('2025-10-01', '2025-10-31')
+  const ofOctober = lineOf(2001, october, 'A')
+  await bringIn(vault, ['Student ID,Date,Code', ...ofOctober, '1001,2025-10-01,P'].join('\n'))
+  const severeOf = async () =>
+    (await look()).months.map(({ name, counts }) => [name, counts?.severe, counts?.tooEarly])
+  expect(await severeOf()).toEqual([
+    ['September 2025', 0, 0],
+    ['October 2025', 1, 0],
+  ])
+  await bringIn(vault, ['Student ID,Date,Code', '2001,2025-11-03,A', '1001,2025-11-03,P'].join('\n'))
+  expect(await severeOf()).toEqual([
+    ['September 2025', 0, 0],
+    ['October 2025', 0, 1],
+    ['November 2025', 1, 0],
+  ])
+})

@@ -60,7 +60,7 @@ export function makeSupportsTable({ supports }: SupportsAcross): ExportTable {
       students ?? withheld,
       planned,
       delivered,
-      verdicts?.tooEarly ?? null,
+      verdicts?.tooEarly ?? (students === null ? null : 'the same for all, so not shown'),
       verdicts?.noClearChange ?? null,
       verdicts?.betterAlreadyBefore ?? null,
       verdicts?.better ?? null,
