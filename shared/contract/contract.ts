@@ -11,6 +11,7 @@ import { exportCalls } from './calls/exports.ts'
 import { followUpCalls } from './calls/follow-up.ts'
 import { importCalls } from './calls/imports.ts'
 import { operationCalls, operationId } from './calls/operations.ts'
+import { packetCalls } from './calls/packets.ts'
 import { paperCalls } from './calls/papers.ts'
 import { planCalls } from './calls/plans.ts'
 import { reviewCalls } from './calls/reviews.ts'
@@ -33,6 +34,7 @@ export const calls = {
   ...dataQuestionCalls,
   ...exportCalls,
   ...paperCalls,
+  ...packetCalls,
   ...operationCalls,
 } as const
 

@@ -1,4 +1,4 @@
-/** A note that only the person who wrote it reads: on no paper, in no meeting, in nobody else's search. */
+/** A note that only the person who wrote it reads: on no paper but a packet that they ask for it in, in no meeting, in nobody else’s search. */
 import { z } from 'zod'
 import { isoDate } from './day.ts'
 import { noteId, studentId } from './identity.ts'

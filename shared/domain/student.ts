@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { isoDate } from './day.ts'
 import { itemId, studentId } from './identity.ts'
+import { joinWords } from './plain-words.ts'
 
 export const contactChannels = ['call', 'text', 'email', 'letter', 'home-visit', 'meeting', 'app'] as const
 export const contactChannel = z.enum(contactChannels)
@@ -69,4 +70,10 @@ export function fullNameOf(named: Named): string {
 /** What one says to the student: preferred name, else given name, else the full name. */
 export function calledNameOf(named: Named): string {
   return named.preferredName || named.givenName || fullNameOf(named)
+}
+
+/** `Leila and Omar Haddad`, or `The family of Amina` where no names are known. */
+export function nameFamily(named: Named & Pick<Student, 'family'>): string {
+  const names = named.family.map((member) => member.name.trim()).filter(Boolean)
+  return names.length === 0 ? `The family of ${calledNameOf(named)}` : joinWords(names)
 }

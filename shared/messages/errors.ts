@@ -403,6 +403,11 @@ export const errorSentences = {
     safe: 'Nothing was printed or saved.',
     next: 'Say who gets it and what for.',
   }),
+  'paper.no-plan': () => ({
+    happened: 'There is no plan yet to make it from.',
+    safe: asLeft,
+    next: 'Begin a plan together, then make the paper.',
+  }),
   'paper.not-saved': () => ({
     happened: 'The paper could not be saved there.',
     safe: 'Nothing was written, and nothing was recorded.',

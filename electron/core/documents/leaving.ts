@@ -45,8 +45,18 @@ export async function writePaper(
   input: Leaving & { path: string; isProtected: boolean },
 ): Promise<{ savedAs: string; passphrase: string | null }> {
   const shelved = context.papers.get(input.paperId)
+  const { passphrase } = await writeFinishedPaper(context, shelved, input)
+  return { savedAs: input.path, passphrase }
+}
+
+/** As {@link writePaper}, of a paper that was never previewed. `passphrase` is one that other copies have too. */
+export async function writeFinishedPaper(
+  context: LeavingContext,
+  shelved: ShelvedPaper,
+  input: Pick<Leaving, 'disclosure'> & { path: string; isProtected: boolean; passphrase?: string },
+): Promise<{ passphrase: string | null }> {
   checkDisclosure(shelved, input.disclosure)
-  const copy = input.isProtected ? await protectCopy(shelved.paper) : null
+  const copy = input.isProtected ? await protectCopy(shelved.paper, input.passphrase) : null
   try {
     await writeWholeFile(input.path, copy?.bytes ?? shelved.paper.bytes, (putInPlace) => {
       const recorded = recordLeaving(context, shelved, input.disclosure, { how: 'saved', copy })
@@ -61,7 +71,7 @@ export async function writePaper(
     if (isPlaceGone(error)) throw new AppError('paper.not-saved')
     throw error
   }
-  return { savedAs: input.path, passphrase: copy?.passphrase ?? null }
+  return { passphrase: copy?.passphrase ?? null }
 }
 
 /** The folder went away, a folder has that name, or a virus scanner holds the file. */

@@ -23,7 +23,7 @@ export type PaperSubject =
       /** For the disclosure record: `Recap of the review of 3 March 2026`. */
       what: string
     }
-  /** A table about one student, several, or nobody; whom it tells of is recorded when it leaves. */
+  /** A table or a packet about one student, several, or nobody; whom it tells of is recorded when it leaves. */
   | {
       kind: 'table'
       what: string
@@ -32,19 +32,27 @@ export type PaperSubject =
 
 export type ShelvedPaper = { paper: Paper; subject: PaperSubject }
 
+type DescribedPaper = Omit<Paper, 'id' | 'sha256' | 'needsDisclosure'>
+
+/** The paper as it may leave, beside what it is about. */
+export function finishPaper(described: DescribedPaper, subject: PaperSubject): ShelvedPaper {
+  const paper: Paper = {
+    ...described,
+    id: randomUUID() as PaperId,
+    sha256: createHash('sha256').update(described.bytes).digest('hex'),
+    needsDisclosure: subject.kind !== 'recovery-sheet',
+  }
+  return { paper, subject }
+}
+
 const mostPapers = 12
 
 export class PaperShelf {
   readonly #papers = new Map<string, ShelvedPaper>()
 
   /** Keeps the newest papers only: an older preview is opened again by its own screen. */
-  put(described: Omit<Paper, 'id' | 'sha256' | 'needsDisclosure'>, subject: PaperSubject): Paper {
-    const paper: Paper = {
-      ...described,
-      id: randomUUID() as PaperId,
-      sha256: createHash('sha256').update(described.bytes).digest('hex'),
-      needsDisclosure: subject.kind !== 'recovery-sheet',
-    }
+  put(described: DescribedPaper, subject: PaperSubject): Paper {
+    const { paper } = finishPaper(described, subject)
     this.#papers.set(paper.id, { paper, subject })
     for (const id of this.#papers.keys()) {
       if (this.#papers.size <= mostPapers) break

@@ -50,17 +50,22 @@ const nothingCounted: Counted = {
   reasons: null,
 }
 
+/** A part of a year; null: from its beginning, or to its end. */
+export type Span = { fromOn: IsoDate | null; toOn: IsoDate | null }
+const wholeYear: Span = { fromOn: null, toOn: null }
+
 /**
- * The year that is asked for; else the one of today, else the newest, of which the student has marks or totals.
- * Throws `student.not-found`.
+ * The year that is asked for; else the one of today, else the newest, of which the student has marks or totals. Of a
+ * `span` only its days count; totals are known for the whole year alone. Throws `student.not-found`.
  */
 export function lookAtStudentYear(
   database: ReadDatabase,
   studentId: StudentId,
   schoolYearId: SchoolYearId | null,
   today: IsoDate,
+  span: Span = wholeYear,
 ): StudentYear {
-  const enrolled = toDayRanges(getStudent(database, studentId).enrolments)
+  const enrolled = clipRanges(toDayRanges(getStudent(database, studentId).enrolments), span)
   const settings = getSettings(database)
   const years = listSchoolYears(database)
   const withMarks = listYearsWithMarks(database, studentId)
@@ -70,14 +75,31 @@ export function lookAtStudentYear(
     year === null
       ? nothingCounted
       : withMarks.has(year.id)
-        ? countMarks(database, { studentId, year, enrolled, settings, today })
+        ? countMarks(database, { studentId, year, enrolled, settings, today, span })
         : countTotal(findTotal(database, studentId, year.id), year, enrolled, settings, today)
   return {
     years: years.map(({ id, name }) => ({ id, name })),
     ...counted,
-    series: year === null ? [] : listSeries(database, studentId, year, today),
-    bands: year === null ? [] : listBands(database, studentId, year),
+    series: year === null ? [] : listSeries(database, studentId, clipYear(year, span), today),
+    bands: year === null ? [] : listBands(database, studentId, clipYear(year, span)),
     ruleSentences: sayRule(settings),
+  }
+}
+
+function clipRanges(ranges: readonly DayRange[], { fromOn, toOn }: Span): DayRange[] {
+  const from = fromOn === null ? -Infinity : toEpochDay(fromOn)
+  const to = toOn === null ? Infinity : toEpochDay(toOn)
+  return ranges
+    .map(([begin, end]): DayRange => [Math.max(begin, from), Math.min(end, to)])
+    .filter(([begin, end]) => begin <= end)
+}
+
+type Days = Pick<SchoolYear, 'startsOn' | 'endsOn'>
+
+function clipYear({ startsOn, endsOn }: Days, { fromOn, toOn }: Span): Days {
+  return {
+    startsOn: fromOn !== null && fromOn > startsOn ? fromOn : startsOn,
+    endsOn: toOn !== null && toOn < endsOn ? toOn : endsOn,
   }
 }
 
@@ -87,17 +109,19 @@ type MarkedYear = {
   enrolled: readonly DayRange[]
   settings: SchoolSettings
   today: IsoDate
+  span: Span
 }
 
 function countMarks(database: ReadDatabase, marked: MarkedYear): Counted {
-  const { studentId, year, enrolled, settings, today } = marked
+  const { studentId, year, enrolled, settings, today, span } = marked
   const ready = readyYear(database, year, today)
   const { counted } = ready
   const strip = findStripDays(database, year.id, studentId) ?? new Uint8Array(0)
   const described = describeYear(year, ready, strip, enrolled)
   const days = listCountedDays(strip, counted, enrolled)
+  const { startsOn, endsOn } = clipYear(year, span)
   const mornings = readMornings(database, studentId, today, year.startsOn).filter(
-    ({ on }) => year.startsOn <= on && on <= year.endsOn,
+    ({ on }) => startsOn <= on && on <= endsOn,
   )
   const { absent, excused } = described.figures
   return {
@@ -107,11 +131,14 @@ function countMarks(database: ReadDatabase, marked: MarkedYear): Counted {
     weekdays: countWeekdays(days),
     periods: countPeriods(database, marked, ready),
     mornings: countMornings(mornings),
-    stillMissable: stillMissable(described, year, enrolled, settings, today),
+    // What may still be missed is a word about the whole year.
+    stillMissable: isWhole(span) ? stillMissable(described, year, enrolled, settings, today) : null,
     rolling: rollDays(strip, counted, enrolled),
     reasons: { excused, unexcused: absent - excused },
   }
 }
+
+const isWhole = ({ fromOn, toOn }: Span) => fromOn === null && toOn === null
 
 /** Days that school was open, as far as they are counted: a mark on a closed day is no lesson. */
 function countPeriods(
@@ -184,7 +211,7 @@ function countTotal(
 function listSeries(
   database: ReadDatabase,
   studentId: StudentId,
-  { startsOn, endsOn }: SchoolYear,
+  { startsOn, endsOn }: Days,
   today: IsoDate,
 ): WeeklySeries[] {
   const firstMonday = fromEpochDay(mondayOf(toEpochDay(startsOn)))
@@ -197,11 +224,7 @@ function listSeries(
 }
 
 /** Those that touch the year, the earliest first. */
-function listBands(
-  database: ReadDatabase,
-  studentId: StudentId,
-  { startsOn, endsOn }: SchoolYear,
-): ChangePoint[] {
+function listBands(database: ReadDatabase, studentId: StudentId, { startsOn, endsOn }: Days): ChangePoint[] {
   return listChangePoints(database, studentId)
     .filter(({ kind }) => kind !== 'decision')
     .filter(({ fromOn, toOn }) => fromOn <= endsOn && (toOn === null || startsOn <= toOn))

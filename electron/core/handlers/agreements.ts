@@ -6,13 +6,14 @@ import {
   type Agreement,
   type AgreementSnapshot,
 } from '#shared/domain/agreement.ts'
-import type { StudentId } from '#shared/domain/identity.ts'
+import type { PlanId, StudentId } from '#shared/domain/identity.ts'
 import type { Celebration } from '#shared/domain/celebration.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import { calledNameOf, fullNameOf } from '#shared/domain/student.ts'
 import { getPaperLanguage } from '#shared/messages/papers/languages.ts'
 import { describeAgreementPaper, makeAgreement } from '../documents/make-agreement.ts'
 import type { PaperSubject } from '../documents/paper-shelf.ts'
+import type { MadePaper } from '../documents/recovery-sheet.ts'
 import { readScan } from '../documents/scan.ts'
 import {
   getAgreement,
@@ -35,16 +36,9 @@ export const agreementHandlers: Omit<
   keyof typeof signingHandlers
 > = {
   'agreements.prepare': async ({ planId, language }, context) => {
-    const { database } = context.vault
-    const plan = getPlan(database, planId)
-    const earlier = listAgreementsOfStudent(database, plan.studentId)
-    const snapshot = takeSnapshot(context, plan, earlier, language)
-    const [newest] = earlier
-    const same = newest?.planId === planId && saysTheSame(newest, snapshot) ? newest : null
-    const { number, changes } = same?.snapshot ?? snapshot
-    if (same !== null) return { paper: shelveStored(context, same), number, changes }
-    const paper = context.papers.put(await makeAgreement(snapshot), subjectOf(plan, snapshot))
-    return { paper, number, changes }
+    const { made, subject } = await makeAgreementOf(context, planId, language)
+    const { number, changes } = subject.snapshot
+    return { paper: context.papers.put(made, subject), number, changes }
   },
 
   'agreements.list': ({ planId }, { vault }) => {
@@ -52,7 +46,10 @@ export const agreementHandlers: Omit<
     return { agreements: listAgreements(vault.database, planId) }
   },
 
-  'agreements.open': ({ id }, context) => shelveStored(context, getAgreement(context.vault.database, id)),
+  'agreements.open': ({ id }, context) => {
+    const { made, subject } = readStored(context, getAgreement(context.vault.database, id))
+    return context.papers.put(made, subject)
+  },
 
   'agreements.attach': async ({ id, file }, { vault, files, clock }) => {
     getAgreement(vault.database, id)
@@ -70,6 +67,24 @@ export const agreementHandlers: Omit<
     removeAttachment(vault.database, id)
     return {}
   },
+}
+
+type AgreementSubject = Extract<PaperSubject, { kind: 'agreement' }>
+type Finished = { made: MadePaper; subject: AgreementSubject }
+
+/** The agreement of the plan as it stands; what the family already holds is given again as it is. */
+export async function makeAgreementOf(
+  context: OpenContext,
+  planId: PlanId,
+  language: string,
+): Promise<Finished> {
+  const { database } = context.vault
+  const plan = getPlan(database, planId)
+  const earlier = listAgreementsOfStudent(database, plan.studentId)
+  const snapshot = takeSnapshot(context, plan, earlier, language)
+  const [newest] = earlier
+  if (newest?.planId === planId && saysTheSame(newest, snapshot)) return readStored(context, newest)
+  return { made: await makeAgreement(snapshot), subject: subjectOf(plan, snapshot) }
 }
 
 /**
@@ -140,20 +155,19 @@ function saysTheSame({ snapshot: stored, state }: Agreement, made: AgreementSnap
   )
 }
 
-function shelveStored(context: OpenContext, stored: Agreement) {
-  const { database } = context.vault
+function readStored({ vault }: OpenContext, stored: Agreement): Finished {
   const { id, snapshot, pages, planId, studentId } = stored
-  const bytes = new Uint8Array(getAgreementPdf(database, id))
-  return context.papers.put(
-    describeAgreementPaper(snapshot, bytes, pages),
-    subjectOf({ id: planId, studentId }, snapshot),
-  )
+  const bytes = new Uint8Array(getAgreementPdf(vault.database, id))
+  return {
+    made: describeAgreementPaper(snapshot, bytes, pages),
+    subject: subjectOf({ id: planId, studentId }, snapshot),
+  }
 }
 
 function subjectOf(
   { id, studentId }: Pick<Plan, 'id' | 'studentId'>,
   snapshot: AgreementSnapshot,
-): PaperSubject {
+): AgreementSubject {
   const studentName = snapshot.student.fullName
   return { kind: 'agreement', studentId, studentName, planId: id, snapshot }
 }

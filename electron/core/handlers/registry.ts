@@ -20,6 +20,7 @@ import { contactHandlers } from './contacts.ts'
 import type { Handlers, LinkHandlers } from './handler.ts'
 import { importHandlers } from './imports.ts'
 import { linkTable } from './link.ts'
+import { packetHandlers } from './packets.ts'
 import { paperHandlers } from './papers.ts'
 import { planHandlers } from './plans.ts'
 import { schoolHandlers } from './school.ts'
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   ...agreementHandlers,
   ...signingHandlers,
   ...paperHandlers,
+  ...packetHandlers,
   ...bankHandlers,
   ...wordTemplateHandlers,
   ...strategyHandlers,

@@ -19,6 +19,7 @@ const folderDialogs = {
   create: { title: 'Choose where the vault goes', buttonLabel: 'Use this folder' },
   open: { title: 'Choose the vault’s folder', buttonLabel: 'Open this folder' },
   data: { title: 'Choose the folder with the files', buttonLabel: 'Use these files' },
+  papers: { title: 'Choose where the papers go', buttonLabel: 'Put them here' },
 } satisfies Record<Input<'app.chooseFolder'>['purpose'], { title: string; buttonLabel: string }>
 
 export const appHandlers: MainHandlersOf<'app'> = {

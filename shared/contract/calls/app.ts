@@ -30,7 +30,7 @@ export const appCalls = {
   ),
   /** Opens a dialog for the vault's folder, or for one with files that belong together. `label` is the folder as a person would name it. */
   'app.chooseFolder': mainCall(
-    z.object({ purpose: z.enum(['create', 'open', 'data']) }),
+    z.object({ purpose: z.enum(['create', 'open', 'data', 'papers']) }),
     z.object({ folder: z.object({ token: fileToken, label: z.string() }).nullable() }),
   ),
   /** The window has saved what it could: ends core's process and starts an empty one. Emits `vault.locked`. */

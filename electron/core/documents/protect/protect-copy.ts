@@ -14,9 +14,11 @@ export function nameCopy(fileName: string): string {
   return isPdf(fileName) ? fileName : `${fileName.slice(0, -extname(fileName).length)}.zip`
 }
 
-/** Every copy has a passphrase of its own, so no two are alike. */
-export async function protectCopy(paper: Pick<Paper, 'fileName' | 'bytes'>): Promise<ProtectedCopy> {
-  const passphrase = drawPassphrase()
+/** Every copy has a passphrase of its own, but for files that leave together, which may be given the same. */
+export async function protectCopy(
+  paper: Pick<Paper, 'fileName' | 'bytes'>,
+  passphrase = drawPassphrase(),
+): Promise<ProtectedCopy> {
   const bytes = isPdf(paper.fileName) ? sealPdf(paper.bytes, passphrase) : await zipTable(paper, passphrase)
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), passphrase }
 }

@@ -4,6 +4,7 @@ import { badMorningCard } from './bad-morning-card.ts'
 import { disclosureRecord } from './disclosure-record.ts'
 import { recoverySheet } from './recovery-sheet.ts'
 import { returnTimetable } from './return-timetable.ts'
+import { reviewPacket } from './packet/review-packet.ts'
 import { reviewRecap } from './review-recap.ts'
 import { studentPage } from './student-page.ts'
 import { studentYear } from './student-year.ts'
@@ -17,6 +18,7 @@ export const templates = {
   signedCopy,
   recoverySheet,
   returnTimetable,
+  reviewPacket,
   reviewRecap,
   studentPage,
   studentYear,

@@ -40,13 +40,18 @@ export const studentYear: Template<StudentYearInput> = {
         margin: [0, 0, 0, 4],
       },
       words(`Made on ${sayShortDate(input.madeOn)}.`, { space: 6 }),
-      ...layOut(input),
+      ...layOutYear(input),
     ],
     footer: (page, of) => footer(tidy(input.schoolName), english.page(page, of)),
   }),
 }
 
-function layOut({ look, called: written, paperSize }: StudentYearInput): Content[] {
+/** What is known of the year, without a title. */
+export function layOutYear({
+  look,
+  called: written,
+  paperSize,
+}: Pick<StudentYearInput, 'look' | 'called' | 'paperSize'>): Content[] {
   const width = textWidth(paperSize)
   const called = tidy(written)
   const first = [say.sayCame(look, called), say.sayMissed(look), say.sayMissable(look)]

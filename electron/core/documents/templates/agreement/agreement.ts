@@ -62,7 +62,7 @@ function describeAgreement(
 }
 
 /** The parts in the order in which a family reads it. */
-const parts: readonly Part[] = [
+export const agreementParts: readonly Part[] = [
   { section: 'voice', layOut: layOutVoice, headingOf: ({ words, called }) => words.voice.heading(called) },
   { section: 'team', layOut: layOutTeam, headingOf: ({ words }) => words.team.heading },
   { section: 'helpers', layOut: layOutHelpers, headingOf: ({ words }) => words.circle.helpers },
@@ -94,7 +94,7 @@ type Part = {
 function layOutParts(paper: AgreementPaper): Content[] {
   const gaps = findPlanGaps(paper.content, paper.called).filter((gap) => gap.isNeeded)
   const needed = new Set(gaps.map((gap) => gap.section))
-  return parts.flatMap(({ section, layOut, headingOf }) => {
+  return agreementParts.flatMap(({ section, layOut, headingOf }) => {
     const laidOut = layOut(paper)
     return laidOut.length === 0 && needed.has(section) ? [roomUnder(headingOf(paper), paper.width)] : laidOut
   })
