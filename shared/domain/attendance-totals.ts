@@ -41,6 +41,17 @@ export const reconciliation = z.object({
 })
 export type Reconciliation = z.infer<typeof reconciliation>
 
+/** How the totals of two systems stand to each other, in words; never which of them is right. */
+export function sayAgreement({
+  theirs,
+  ours,
+  doesAgree,
+}: Pick<ReconciledRow, 'theirs' | 'ours' | 'doesAgree'>): string {
+  if (theirs === null) return 'nothing typed yet'
+  if (ours === null) return 'no marks here to compare with'
+  return doesAgree === true ? 'they agree' : 'they differ'
+}
+
 /** Figures of a student of whom only totals are known. Nothing is known of late days, nor of gaps in the record. */
 export function toTotalFigures(
   { enrolled, absent, excused }: Pick<AttendanceTotalDraft, 'enrolled' | 'absent' | 'excused'>,

@@ -19,6 +19,17 @@ export const planStates = [
 export const planState = z.enum(planStates)
 export type PlanState = z.infer<typeof planState>
 
+/** The state of a plan, as one would say it of the plan. */
+export const planStateWords: Record<PlanState, string> = {
+  draft: 'Begun',
+  agreed: 'Agreed',
+  active: 'Going on',
+  paused: 'Paused',
+  'stepping-down': 'Stepping down',
+  completed: 'Completed',
+  closed: 'Closed',
+}
+
 /** Where a plan may go from each state. A signature alone moves `draft` to `agreed`. */
 export const allowedMoves: Record<PlanState, readonly PlanState[]> = {
   draft: ['closed'],

@@ -1,17 +1,11 @@
 /** Says attendance figures in warm, plain words. Never makes a score of them and never names a student. */
-import type {
-  AttendanceFigures,
-  AttendanceRule,
-  AttendanceTrend,
-  DayState,
-} from '#shared/domain/attendance.ts'
+import type { AttendanceFigures, AttendanceRule, AttendanceTrend } from '#shared/domain/attendance.ts'
 import { daysBetween, type IsoDate } from '#shared/domain/day.ts'
+import { dayWords, describePlan, describeTrend } from '#shared/domain/caseload-words.ts'
 import { describeTier } from '#shared/domain/tier-words.ts'
-import type { CaseloadRow } from '#shared/domain/caseload.ts'
-import { planStateWords } from '#renderer/features/plan/plan-words.ts'
 import { formatDay, formatRate } from '#renderer/words/format.ts'
 
-export { describeTier }
+export { dayWords, describePlan, describeTier, describeTrend }
 
 const dayInYear = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
@@ -47,23 +41,6 @@ export function describeYear(figures: AttendanceFigures, rule: AttendanceRule): 
   return `Came ${at} ${came} of ${figures.enrolled} ${units}. Absent ${figures.absent} ${unitWord(rule, figures.absent)} (${rate}).`
 }
 
-export function describeTrend(direction: AttendanceTrend['direction']): string {
-  return {
-    better: 'coming more often',
-    steady: 'steady',
-    worse: 'missing more',
-    unknown: 'too early to say',
-  }[direction]
-}
-
-/** 'plan begun, 3 things open', 'agreed', 'stepping down'. */
-export function describePlan(row: Pick<CaseloadRow, 'planState' | 'planGaps'>): string {
-  if (row.planState === null) return 'no plan yet'
-  if (row.planState !== 'draft') return planStateWords[row.planState].toLowerCase()
-  if (row.planGaps === null || row.planGaps === 0) return 'plan begun, ready to print'
-  return `plan begun, ${row.planGaps} ${row.planGaps === 1 ? 'thing' : 'things'} open`
-}
-
 /** '38 of 240 students have missed 10 % or more of this year’s days, through Friday 20 November 2026.' */
 export function describeCaseload(
   needing: number,
@@ -89,19 +66,4 @@ export function describeDaysAgo(on: IsoDate | null, today: IsoDate): string {
   const days = daysBetween(on, today)
   if (days <= 0) return 'today'
   return days === 1 ? 'yesterday' : `${days} days ago`
-}
-
-/** What one day on the calendar says. */
-export const dayWords: Record<DayState, string> = {
-  present: 'came',
-  late: 'came late',
-  elsewhere: 'elsewhere, approved',
-  'away-excused': 'away, excused',
-  'away-unexcused': 'away',
-  'half-away': 'away half of the day',
-  'not-counted': 'not counted',
-  'not-taken': 'not taken',
-  closed: 'school closed',
-  'not-enrolled': 'not enrolled',
-  upcoming: 'still to come',
 }

@@ -1,5 +1,4 @@
 /** The words that the plan's screens use for what its data calls by a code. */
-import type { PlanState } from '#shared/domain/plan-state.ts'
 import type { Barrier, BarrierCategory } from '#shared/domain/sections/barriers.ts'
 import type { Party } from '#shared/domain/sections/promises.ts'
 import type { SectionId } from '#shared/domain/sections/registry.ts'
@@ -16,17 +15,6 @@ export const planParts: readonly { title: string; ids: readonly SectionId[] }[] 
   { title: 'Coming back', ids: ['placement', 'schedule', 'classroom'] },
   { title: 'Keeping on', ids: ['rhythm', 'communication', 'milestones'] },
 ]
-
-/** The state of a plan, as one would say it of the plan. */
-export const planStateWords: Record<PlanState, string> = {
-  draft: 'Begun',
-  agreed: 'Agreed',
-  active: 'Going on',
-  paused: 'Paused',
-  'stepping-down': 'Stepping down',
-  completed: 'Completed',
-  closed: 'Closed',
-}
 
 export const voiceTopicWords: Record<VoiceTopic, string> = {
   helps: 'What helps',

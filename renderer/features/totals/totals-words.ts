@@ -5,12 +5,6 @@ import type { ReconciledRow } from '#shared/domain/attendance-totals.ts'
 export const sayCounts = ({ absent, enrolled }: { absent: number; enrolled: number }) =>
   `${absent} of ${enrolled}`
 
-export function describeAgreement({ theirs, ours, doesAgree }: ReconciledRow): string {
-  if (theirs === null) return 'nothing typed yet'
-  if (ours === null) return 'no marks here to compare with'
-  return doesAgree === true ? 'they agree' : 'they differ'
-}
-
 /** `Of 12 totals, 10 agree and 2 do not.` */
 export function summarise(rows: readonly ReconciledRow[]): string {
   const known = rows.filter(({ theirs }) => theirs !== null)
@@ -22,14 +16,14 @@ export function summarise(rows: readonly ReconciledRow[]): string {
   const explained = compared.filter(({ explanation }) => explanation !== '').length
   const alone = known.length - compared.length
   const sentences = [
-    sayAgreement(agree, others),
+    sayHowMany(agree, others),
     sayExplained(explained, others),
     alone === 0 ? '' : `For ${alone} there are no marks to compare with.`,
   ]
   return sentences.filter((sentence) => sentence !== '').join(' ')
 }
 
-function sayAgreement(agree: number, others: number): string {
+function sayHowMany(agree: number, others: number): string {
   const all = agree + others
   if (all === 0) return ''
   if (all === 1) return agree === 1 ? 'The one total here agrees.' : 'The one total here does not agree.'

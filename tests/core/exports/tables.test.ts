@@ -109,6 +109,23 @@ describe('leaving', () => {
     ])
   })
 
+  test('a plan and a trend leave in the words of the screen, never in those of the record', async () => {
+    const [studentId] = await addStudents()
+    if (studentId === undefined) throw new Error('no students')
+    await vault.call('plans.start', { studentId })
+    const { rows, ...caseload } = await vault.call('caseload.list', { schoolYearId: null })
+    const own = rows.filter((row) => row.studentId === studentId)
+    const planOf = (changed: Partial<(typeof own)[number]>) => {
+      const table = makeCaseloadTable({ ...caseload, rows: own.map((row) => ({ ...row, ...changed })) }, [
+        studentId,
+      ])
+      return table.rows[0]?.[table.header.indexOf('Plan')]
+    }
+    expect(planOf({})).toMatch(/^plan begun, \d+ things open$/)
+    expect(planOf({ planState: 'stepping-down' })).toBe('stepping down')
+    expect(planOf({ planState: null })).toBe('no plan yet')
+  })
+
   test('of a student of whom only totals are known, late days and gaps are left empty, not nought', async () => {
     const [studentId] = await addStudents()
     if (studentId === undefined) throw new Error('no students')

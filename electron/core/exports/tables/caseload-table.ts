@@ -1,17 +1,10 @@
 /** The caseload as it stands on the screen. Leaves out who is not shown there. */
 import type { Output } from '#shared/contract/contract.ts'
-import type { AttendanceTrend } from '#shared/domain/attendance.ts'
 import type { CaseloadRow } from '#shared/domain/caseload.ts'
+import { describePlan, describeTrend } from '#shared/domain/caseload-words.ts'
 import type { StudentId } from '#shared/domain/identity.ts'
 import { describeTier } from '#shared/domain/tier-words.ts'
 import { type Cell, type ExportTable, listStudentsOf, percentOf, sayTitle } from '../export-table.ts'
-
-const trendWords: Record<AttendanceTrend['direction'], string> = {
-  better: 'coming more often',
-  steady: 'steady',
-  worse: 'missing more',
-  unknown: 'too early to say',
-}
 
 /** `studentIds` in the order of the screen. */
 export function makeCaseloadTable(
@@ -36,9 +29,9 @@ export function makeCaseloadTable(
     describeTier(row.figures.tier, rule),
     percentOf(row.trend.lastRate),
     percentOf(row.trend.earlierRate),
-    trendWords[row.trend.direction],
+    describeTrend(row.trend.direction),
     row.lastContactOn,
-    row.planState ?? 'no plan yet',
+    describePlan(row),
     ...(hasTotals ? [row.basis === 'totals' ? 'totals of the school’s system' : 'marks'] : []),
   ]
   return {

@@ -1,28 +1,28 @@
 /** One student's year, a line for each thing on each day: marks, and the weeks of every series beside them. */
 import type { DayState } from '#shared/domain/attendance.ts'
+import { dayWords } from '#shared/domain/caseload-words.ts'
+import type { ChangePoint } from '#shared/domain/change-point.ts'
 import { fullNameOf, type Student } from '#shared/domain/student.ts'
 import type { StudentYear } from '#shared/domain/student-year.ts'
 import { type Cell, type ExportTable, sayTitle } from '../export-table.ts'
 
-const dayWords: Partial<Record<DayState, string>> = {
-  present: 'came',
-  late: 'came late',
-  elsewhere: 'elsewhere, approved',
-  'away-excused': 'away, excused',
-  'away-unexcused': 'away',
-  'half-away': 'away half of the day',
-  'not-counted': 'not counted',
-  'not-taken': 'not taken',
+/** Days of which the record says something. */
+const untold: ReadonlySet<DayState> = new Set<DayState>(['closed', 'not-enrolled', 'upcoming'])
+
+const kindWords: Record<ChangePoint['kind'], string> = {
+  support: 'support',
+  stage: 'stage of the way back',
+  decision: 'decision',
 }
 
 export function makeStudentYearTable(student: Student, { year, series, bands }: StudentYear): ExportTable {
   const days = (year?.days ?? []).flatMap(({ on, state, afternoon }): Cell[][] => {
+    if (untold.has(state)) return []
     const words = dayWords[state]
-    if (words === undefined) return []
     if (afternoon === null) return [[on, null, 'Day', words, null]]
     return [
       [on, null, 'Morning', words, null],
-      [on, null, 'Afternoon', dayWords[afternoon] ?? null, null],
+      [on, null, 'Afternoon', dayWords[afternoon], null],
     ]
   })
   return {
@@ -36,8 +36,8 @@ export function makeStudentYearTable(student: Student, { year, series, bands }: 
 
 const listPoints = (series: StudentYear['series']): Cell[][] =>
   series.flatMap(({ name, points }) =>
-    points.map(({ mondayOn, value }) => [mondayOn, null, name, 'week', value]),
+    points.map(({ mondayOn, value }) => [mondayOn, null, name, 'in the week', value]),
   )
 
 const listBands = (bands: StudentYear['bands']): Cell[][] =>
-  bands.map(({ fromOn, toOn, name, kind }) => [fromOn, toOn, name, kind, null])
+  bands.map(({ fromOn, toOn, name, kind }) => [fromOn, toOn, name, kindWords[kind], null])

@@ -1,9 +1,9 @@
 /** What the school's own system shows beside what this program counts. Prefers neither. */
 import type { Output } from '#shared/contract/contract.ts'
+import { sayAgreement } from '#shared/domain/attendance-totals.ts'
 import { type ExportTable, listStudentsOf, sayTitle } from '../export-table.ts'
 
 export function makeTotalsTable({ year, rows }: Output<'totals.list'>): ExportTable {
-  const say = (agrees: boolean | null) => (agrees === null ? '' : agrees ? 'yes' : 'no')
   return {
     title: sayTitle('Compared with the school’s system', year, null),
     fileName: 'compared-totals',
@@ -15,7 +15,7 @@ export function makeTotalsTable({ year, rows }: Output<'totals.list'>): ExportTa
       'Through',
       'Our days enrolled',
       'Our days absent',
-      'Agrees',
+      'Together',
       'Why not',
     ],
     rows: rows.map(({ fullName, schoolNumber, theirs, ours, doesAgree, explanation }) => [
@@ -26,7 +26,7 @@ export function makeTotalsTable({ year, rows }: Output<'totals.list'>): ExportTa
       theirs?.throughOn ?? null,
       ours?.enrolled ?? null,
       ours?.absent ?? null,
-      say(doesAgree),
+      sayAgreement({ theirs, ours, doesAgree }),
       explanation,
     ]),
     about: listStudentsOf(rows),
