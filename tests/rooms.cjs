@@ -59,6 +59,7 @@ module.exports = {
             '@types/pdfmake',
             '@expo-google-fonts/[^/]+',
             'bidi-js',
+            'harfbuzzjs',
             '@zip\\.js/zip\\.js',
           ]),
         ],

@@ -11,6 +11,11 @@ export function readWithPoppler(bytes: Uint8Array): string {
   return runTool('pdftotext', ['-raw', '-enc', 'UTF-8', '-', '-'], bytes)
 }
 
+/** The text as a person reads the page: what runs from right to left in the order in which it is read. */
+export function readLines(bytes: Uint8Array): string {
+  return runTool('pdftotext', ['-enc', 'UTF-8', '-', '-'], bytes)
+}
+
 /** What a reader of files sees beside the pages. */
 export function readMetadata(bytes: Uint8Array): string {
   return runTool('pdfinfo', ['-'], bytes)

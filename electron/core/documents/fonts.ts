@@ -16,16 +16,16 @@ const files = {
   'literata-italic': packages.resolve(
     '@expo-google-fonts/literata/400Regular_Italic/Literata_400Regular_Italic.ttf',
   ),
-  ...filesOf('noto-naskh-arabic', 'NotoNaskhArabic'),
+  ...filesOf('vazirmatn', 'Vazirmatn'),
   ...filesOf('noto-sans-bengali', 'NotoSansBengali'),
   ...filesOf('noto-sans-gujarati', 'NotoSansGujarati'),
   ...filesOf('noto-sans-gurmukhi', 'NotoSansGurmukhi'),
   ...filesOf('noto-sans-sc', 'NotoSansSC'),
 } as const
 
-type NotoPackage = `noto-${'naskh-arabic' | 'sans-bengali' | 'sans-gujarati' | 'sans-gurmukhi' | 'sans-sc'}`
+type ScriptPackage = 'vazirmatn' | `noto-sans-${'bengali' | 'gujarati' | 'gurmukhi' | 'sc'}`
 
-function filesOf<const Name extends NotoPackage>(name: Name, file: string) {
+function filesOf<const Name extends ScriptPackage>(name: Name, file: string) {
   const resolve = (weight: string) =>
     packages.resolve(`@expo-google-fonts/${name}/${weight}/${file}_${weight}.ttf`)
   return { [`${name}-regular`]: resolve('400Regular'), [`${name}-bold`]: resolve('700Bold') } as Record<
@@ -50,8 +50,9 @@ export const families = {
     italics: 'literata-italic',
     bolditalics: 'literata-italic',
   },
-  // Naskh for Urdu too: Nastaliq stands so tall that a form of one page would take two.
-  Arabic: stylesOf('noto-naskh-arabic'),
+  // Draws every letter whole: faces that set dots beside bows are read back in pieces. For Urdu too: Nastaliq stands so
+  // tall that a form of one page would take two.
+  Arabic: stylesOf('vazirmatn'),
   Bengali: stylesOf('noto-sans-bengali'),
   Gujarati: stylesOf('noto-sans-gujarati'),
   Gurmukhi: stylesOf('noto-sans-gurmukhi'),
@@ -61,7 +62,7 @@ export const families = {
 export type Face = keyof typeof families
 
 /** These scripts have no slanted letters. */
-function stylesOf<const Name extends NotoPackage>(name: Name) {
+function stylesOf<const Name extends ScriptPackage>(name: Name) {
   return {
     normal: `${name}-regular`,
     bold: `${name}-bold`,

@@ -53,16 +53,18 @@ function putInOrder(line: Line, direction: Direction): void {
   const runs = line.inlines.map((inline) => inline.text)
   if (direction === 'ltr' && !runs.some(hasRightToLeft)) return
   let width = 0
-  const ordered = orderLine(runs, direction).flatMap(({ from, text }): Inline[] => {
+  const ordered = orderLine(runs, direction).flatMap(({ from, start, text }) => {
     const source = line.inlines[from]
     if (source === undefined) return []
     const letters = source.font.widthOfString(text, source.fontSize, source.fontFeatures)
     const inline = { ...source, text, x: width, width: letters, leadingCut: 0, trailingCut: 0 }
     width += letters
-    return [inline]
+    return [{ start, inline }]
   })
   if (ordered.length === 0) return
-  Object.assign(line, { inlines: ordered, inlineWidths: width, leadingCut: 0, trailingCut: 0 })
+  // Written in the order in which they are read, each at its place.
+  const inlines = ordered.toSorted((one, other) => one.start - other.start).map(({ inline }) => inline)
+  Object.assign(line, { inlines, inlineWidths: width, leadingCut: 0, trailingCut: 0 })
 }
 
 const besideMarker = 4

@@ -7,8 +7,11 @@ const bidi = bidiFactory()
 /** Says to the font that what follows runs right to left, where no letter says so: brackets and signs alone. */
 export const rightToLeftMark = '\u200f'
 
-/** `from` is the run that the piece was cut from; `text` is in the order in which it is read. */
-export type Piece = { from: number; text: string }
+/**
+ * `from` is the run that the piece was cut from, `start` its place in the text of the line; `text` is in the order in
+ * which it is read.
+ */
+export type Piece = { from: number; start: number; text: string }
 
 /**
  * Cuts runs where the direction changes and orders them from left to right, by the Unicode Bidirectional Algorithm
@@ -18,7 +21,7 @@ export function orderLine(runs: readonly string[], direction: Direction): Piece[
   const text = runs.join('').trimEnd()
   if (text === '') return []
   const found = bidi.getEmbeddingLevels(text, direction)
-  const cut: (Piece & { start: number; level: number })[] = []
+  const cut: (Piece & { level: number })[] = []
   let at = 0
   for (const [from, run] of runs.entries()) {
     for (const character of run) {
@@ -27,7 +30,7 @@ export function orderLine(runs: readonly string[], direction: Direction): Piece[
       const last = cut.at(-1)
       // A word ends with its space: fonts shape up to there.
       const isSameWord = last?.from === from && last.level === level && !last.text.endsWith(' ')
-      if (isSameWord) last.text += character
+      if (isSameWord && !(isBackwards(level) && standsAlone(last.text, character))) last.text += character
       else cut.push({ from, text: character, start: at, level })
       at += character.length
     }
@@ -35,13 +38,17 @@ export function orderLine(runs: readonly string[], direction: Direction): Piece[
   const place = new Map(bidi.getReorderedIndices(text, found).map((index, order) => [index, order]))
   return cut
     .toSorted((one, other) => (place.get(one.start) ?? 0) - (place.get(other.start) ?? 0))
-    .map(({ from, text: piece, level }) => ({
+    .map(({ from, start, text: piece, level }) => ({
       from,
-      text: level % 2 === 1 && !hasRightToLeft(piece) ? rightToLeftMark + piece : piece,
+      start,
+      text: isBackwards(level) && !hasRightToLeft(piece) ? rightToLeftMark + piece : piece,
     }))
 }
 
-/** Brackets turn round where they run right to left. */
-export function mirrorBrackets(text: string): string {
-  return [...text].map((character) => bidi.getMirroredCharacter(character) ?? character).join('')
-}
+const isBackwards = (level: number) => level % 2 === 1
+
+const joined = /[\p{L}\p{M}\u0640\u200c\u200d]/u
+
+/** Readers turn words round and leave signs as they stand, so that a sign is a piece of its own. */
+const standsAlone = (before: string, character: string) =>
+  !joined.test(before) || !(joined.test(character) || character === ' ')
