@@ -91,6 +91,43 @@ test.each(
   expect(await countDays()).toEqual(fiveDays)
 })
 
+test.each([
+  ['Clever', 'School_id,Student_id,Attendance_date,Attendance_type,Excuse_type', 'S1,'],
+  ['any system', 'Student ID,Date,Attendance Type,Excuse Type', ''],
+])('an absence and its excuse in two columns are one code, as %s writes them', async (_, header, school) => {
+  const rows = [
+    '70011,2026-02-02,absent,excused',
+    '70011,2026-02-03,absent,unexcused',
+    '70011,2026-02-04,absent,',
+    '70011,2026-02-05,tardy,excused',
+    '70011,2026-02-06,present,unexcused',
+    '70012,2026-02-02,present,',
+    '70012,2026-02-03,absent,Y',
+    '70012,2026-02-04,absent,N',
+  ]
+  const { file, seen } = await look([header, ...rows.map((row) => school + row)].join('\n'))
+  expect(seen.kind).toBe('attendance')
+  expect(Object.fromEntries(seen.reading.codes.map(({ code, category }) => [code, category]))).toEqual({
+    'absent, excused': 'away-excused',
+    'absent, unexcused': 'away-unexcused',
+    absent: 'away-unexcused',
+    tardy: 'late',
+    present: 'present',
+  })
+  await vault.call('imports.run', { file, kind: seen.kind, reading: seen.reading })
+  const { rows: students } = await vault.call('caseload.list', { schoolYearId: null })
+  const counted = students.map(({ schoolNumber, figures: { absent, excused, late } }) => [
+    schoolNumber,
+    absent,
+    excused,
+    late,
+  ])
+  expect(counted.toSorted(([a], [b]) => String(a).localeCompare(String(b)))).toEqual([
+    ['70011', 3, 1, 1],
+    ['70012', 2, 1, 0],
+  ])
+})
+
 test('a morning and an afternoon under one day are its two halves', async () => {
   const { file, seen } = await look(
     'Student ID,2026-02-02,2026-02-02,2026-02-03,2026-02-03\n1,P,P,A,P\n2,P,P,A,A\n',

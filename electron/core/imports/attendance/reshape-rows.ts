@@ -20,6 +20,9 @@ export function findShape(header: readonly string[], columns: readonly ColumnRol
   const flags = listFlags(header, columns)
   if (flags !== null) return joinFlags(header, columns, flags)
   const code = columns.indexOf('code')
+  const excuse = columns.indexOf('codeLabel')
+  if (code !== -1 && /^excus(e|ed|al)(type|status|code)?$/.test(plainHeading(header[excuse] ?? '')))
+    return joinExcuse(header, columns, { code, excuse })
   return /descriptor(id)?$/.test(plainHeading(header[code] ?? ''))
     ? shortenDescriptors(header, columns, code)
     : null
@@ -148,6 +151,33 @@ function joinFlags(
     header: [...header],
     columns: columns.map((role, place) => (place === absent ? 'code' : role)),
     rowsOf: (row) => [row.trouble === null ? { ...row, fields: row.fields.with(absent, sayMark(row)) } : row],
+  }
+}
+
+const isAbsence = (code: string) => /absen|^(a|abs|away)$/i.test(code) && !/excus|authori[sz]/i.test(code)
+
+function sayExcuse(cell: string): string {
+  if (isYes(cell)) return 'excused'
+  return /^(n|no|0|false)$/i.test(cell) ? 'unexcused' : cell
+}
+
+/** `absent` and `excused` in two columns are one code, apart from `absent` and `unexcused`; of others it says nothing. */
+function joinExcuse(
+  header: readonly string[],
+  columns: readonly ColumnRole[],
+  { code, excuse }: { code: number; excuse: number },
+): Shape {
+  const join = ({ fields }: TableRow): string[] => {
+    const [type, why] = [(fields[code] ?? '').trim(), sayExcuse((fields[excuse] ?? '').trim())]
+    const joined = why === '' || !isAbsence(type) ? null : `${type}, ${why}`
+    return joined === null ? fields.with(excuse, '') : fields.with(code, joined).with(excuse, joined)
+  }
+  return {
+    header: [...header],
+    columns: [...columns],
+    rowsOf: (row) => [
+      row.trouble === null && row.fields.length > excuse ? { ...row, fields: join(row) } : row,
+    ],
   }
 }
 

@@ -58,6 +58,7 @@ const attendance: Partial<Record<ColumnRole, Names>> = {
     /^(attendance|absence|att|mark|code)(code)?(name|title)$/,
     /^(attendance|absence|daily|presence)(status|reason|category)(description)?$/,
     /^(status|reason)$/,
+    /^excuse(type|status|code)$/,
   ],
   period: [
     /^(class|school|attendance)?(period|session|block|lesson)(number|name|no|id)?$/,
