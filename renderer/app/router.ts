@@ -63,6 +63,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#renderer/features/meeting/MeetingPage.vue'),
   },
   {
+    path: '/many-papers',
+    name: 'many-papers',
+    meta: { title: 'Papers for many' },
+    component: () => import('#renderer/features/many-papers/ManyPapersPage.vue'),
+  },
+  {
     path: '/papers',
     name: 'papers',
     meta: { title: 'Papers' },

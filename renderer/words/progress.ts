@@ -8,7 +8,7 @@ export const stageNames: Readonly<Record<Progress['stage'], string>> = {
   checking: 'Checking every row',
   'backing-up': 'Making a backup first',
   storing: 'Storing in the vault',
-  writing: 'Writing the paper',
+  writing: 'Writing the papers',
 }
 
 const inThousands = new Intl.NumberFormat('en-GB')

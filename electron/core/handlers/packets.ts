@@ -1,4 +1,5 @@
 /** Review packets, and papers for many students at once, each written with its own record of whom it went to. */
+import type { DisclosureDraft } from '#shared/domain/disclosure.ts'
 import type { StudentId } from '#shared/domain/identity.ts'
 import type { ManyPapersWish } from '#shared/domain/many-papers.ts'
 import type { PacketSnapshot, PacketWish } from '#shared/domain/packet.ts'
@@ -36,11 +37,12 @@ export const packetHandlers: HandlersOf<'packets'> = {
       passphrase: isProtected ? drawPassphrase() : null,
       papers: [...new Set(studentIds)].map((studentId) => {
         const student = getStudent(database, studentId)
+        const said = { ...disclosure, recipient: disclosure.recipient ?? nameFamily(student) }
         return {
           studentId,
           fullName: fullNameOf(student),
-          disclosure: { ...disclosure, recipient: disclosure.recipient ?? nameFamily(student) },
-          make: () => makeOne(context, studentId, wish),
+          disclosure: said,
+          make: () => makeOne(context, studentId, wish, said),
         }
       }),
     }
@@ -57,8 +59,14 @@ const folderNames = {
 type Finished = { made: MadePaper; subject: PaperSubject }
 
 /** Throws `paper.no-plan` for a student without one; a packet can be made all the same. */
-async function makeOne(context: OpenContext, studentId: StudentId, wish: ManyPapersWish): Promise<Finished> {
-  if (wish.paper === 'packet') return makePacket(context, [studentId], wish.wish)
+async function makeOne(
+  context: OpenContext,
+  studentId: StudentId,
+  wish: ManyPapersWish,
+  { recipient, purpose }: DisclosureDraft,
+): Promise<Finished> {
+  // The cover says what the record says.
+  if (wish.paper === 'packet') return makePacket(context, [studentId], { ...wish.wish, recipient, purpose })
   const plan = findPlanOfStudent(context.vault.database, studentId)
   if (plan === null) throw new AppError('paper.no-plan')
   if (wish.paper === 'agreement') return makeAgreementOf(context, plan.id, wish.language)
