@@ -3,7 +3,8 @@
 export type Direction = 'ltr' | 'rtl'
 
 const rightToLeftLanguages = new Set(['ar', 'ur'])
-const rightToLeftLetter = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
+// Not the digits of these scripts, which run from left to right like all others.
+const rightToLeftLetter = /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
 const leftToRightLetter = /(?![\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}])\p{L}/u
 
 /** The direction of a language by its BCP 47 tag. */

@@ -96,7 +96,8 @@ function cutClusters(text: string, shapes: readonly Shape[]): Cluster[] {
   const kept = starts.filter((start, place) => place === 0 || wide.has(start))
   const startOf = (cluster: number) => kept.findLast((start) => start <= cluster) ?? cluster
   return [...Map.groupBy(shapes, ({ cluster }) => startOf(cluster))].map(([start, own]) => ({
-    letters: [...text.slice(start, kept[kept.indexOf(start) + 1])].map(
+    letters: Array.from(
+      text.slice(start, kept[kept.indexOf(start) + 1]),
       (letter) => letter.codePointAt(0) ?? 0,
     ),
     shapes: own,
