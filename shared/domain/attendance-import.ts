@@ -76,6 +76,8 @@ const columnRoles = [
   'daysEnrolled',
   'daysAbsent',
   'daysPresent',
+  /** Of the days absent, those that were excused. */
+  'daysExcused',
   /** The day through which totals count, or on which a score was given. */
   'throughOn',
   'schoolYear',

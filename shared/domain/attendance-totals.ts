@@ -23,7 +23,7 @@ export const reconciledRow = z.object({
   schoolNumber: z.string(),
   theirs: attendanceTotalDraft.extend({ source: z.enum(['typed', 'imported']) }).nullable(),
   /** Through the same day; null without marks. */
-  ours: z.object({ enrolled: z.number(), absent: z.number() }).nullable(),
+  ours: z.object({ enrolled: z.number(), absent: z.number(), excused: z.number() }).nullable(),
   doesAgree: z.boolean().nullable(),
   /** `Counting late as absent gives their 14 days.`; empty when they agree or nothing explains it. */
   explanation: z.string(),
@@ -50,6 +50,15 @@ export function sayAgreement({
   if (theirs === null) return 'nothing typed yet'
   if (ours === null) return 'no marks here to compare with'
   return doesAgree === true ? 'they agree' : 'they differ'
+}
+
+/** `Excused: 3 in your system, 4 here.`; empty where either says nothing of it. */
+export function sayExcused({ theirs, ours }: Pick<ReconciledRow, 'theirs' | 'ours'>): string {
+  const there = theirs?.excused ?? null
+  if (there === null) return ''
+  if (ours === null) return `Excused: ${there} in your system.`
+  if (there === ours.excused) return `Excused: ${there} in both.`
+  return `Excused: ${there} in your system, ${ours.excused} here.`
 }
 
 /** Figures of a student of whom only totals are known. Nothing is known of late days, nor of gaps in the record. */

@@ -58,7 +58,7 @@ export type Drift = {
  * The drift of a plan, or null. Looks at the last 10 days on which coming was agreed and a mark is there, and, when
  * these are well, at what was verified of each goal; then for days in a row, a weekday that is missed, and late
  * mornings. Silent about days once the last of them is older than the school's rule says, and about a goal whose newest
- * time is older than 10 school days.
+ * verified time is.
  */
 export function findDrift(input: DriftInput, openDays: OpenDayIndex): Drift | null {
   const { rules = usualRules } = input
@@ -141,13 +141,11 @@ function findDriftOfGoal(
     .toSorted((one, other) => (one.on < other.on ? -1 : 1))
     .slice(-daysLookedAt)
   const throughOn = last.at(-1)?.on
-  if (throughOn === undefined || last.length < fewestDays || isOld(throughOn, today, openDays)) return null
+  if (throughOn === undefined || last.length < fewestDays) return null
+  if (openDays.countAfter(throughOn, today) > rules.quietAfterDays) return null
   const done = last.filter((one) => one.state === 'done').length
   if (!isClearlyBelow(done, last.length, target, outOf, rules.agreed)) return null
   const what = goal.activity.trim().replace(/[.\s]+$/, '') || 'a goal'
   const sentence = `“${what}”: done ${done} of the last ${last.length} times; hoped for were ${target} of ${outOf}.`
   return { rule: 'agreed', throughOn, sentence, goalId: goal.id }
 }
-
-const isOld = (on: IsoDate, today: IsoDate, openDays: OpenDayIndex) =>
-  openDays.countAfter(on, today) > daysLookedAt

@@ -36,7 +36,7 @@ export const noticeRules = z.object({
       promiseKept: z.boolean().default(true),
     })
     .prefault({}),
-  /** No notice about attendance once the last mark is older than this many school days. */
+  /** No notice once the last mark, or the last verified time of a goal, is older than this many school days. */
   quietAfterDays: count(1, 30, 5),
 })
 export type NoticeRules = z.infer<typeof noticeRules>

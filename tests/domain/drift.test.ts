@@ -188,6 +188,19 @@ describe('goals', () => {
     })
   })
 
+  test('it is quiet once the newest time that was looked at is older than the school says', () => {
+    const on = (today: IsoDate, quietAfterDays: number) =>
+      look({
+        goals: [goal],
+        occurrences: occurrences('dmmdmm'),
+        today,
+        rules: { ...only('agreed'), quietAfterDays },
+      })
+    // The last time is 9 March.
+    expect([on('2026-03-16', 5)?.goalId, on('2026-03-17', 5)]).toEqual(['g1', null])
+    expect([on('2026-03-24', 11)?.goalId, on('2026-03-25', 11)]).toEqual(['g1', null])
+  })
+
   test('what had a good reason, a goal that is met, and a goal nearly on its way are left in peace', () => {
     const today = '2026-03-11'
     expect(look({ goals: [goal], occurrences: occurrences('deeedede'), today })).toBeNull()

@@ -102,7 +102,8 @@ function lookAt(
   const rules = { rule: ready.counted.rule, sessionsADay: ready.counted.sessionsADay }
   const later = ready.counted.days.findIndex((day) => day > through)
   const counted = tallyDays(strip, ready.counted, enrolled, 0, later === -1 ? undefined : later)
-  const ours = counted.enrolled === 0 ? null : { enrolled: counted.enrolled, absent: counted.absent }
+  const { enrolled: ourDays, absent, excused } = counted
+  const ours = ourDays === 0 ? null : { enrolled: ourDays, absent, excused }
   const doesAgree = total === null || ours === null ? null : doCountsAgree(ours, total)
   // Day by day only where somebody will ask: most totals agree.
   const days = doesAgree === false ? listRecordedDays(strip, ready, enrolled, through) : []

@@ -117,7 +117,7 @@ const rolesOfKind: Record<ImportKind, readonly ColumnRole[]> = {
     'familyEmail1',
     'familyLanguage1',
   ],
-  totals: [...person, 'daysEnrolled', 'daysAbsent', 'daysPresent', 'throughOn', 'schoolYear'],
+  totals: [...person, 'daysEnrolled', 'daysAbsent', 'daysPresent', 'daysExcused', 'throughOn', 'schoolYear'],
   grades: scores,
   participation: scores,
   ratings: scores,

@@ -81,6 +81,7 @@ export const columnWords: Record<ColumnRole, string> = {
   daysEnrolled: 'Days enrolled',
   daysAbsent: 'Days absent',
   daysPresent: 'Days present',
+  daysExcused: 'Of the days absent, excused',
   throughOn: 'Counted through',
   schoolYear: 'School year',
   course: 'Course',

@@ -102,7 +102,7 @@ test('who leaves stays as it stood, so that no month subtracted from another or 
   await createStudent(vault, {
     schoolNumber: '2001',
     grade: '7',
-    enrolments: [{ fromOn: '2025-09-01', toOn: '2025-09-30', grade: '7' }],
+    enrolments: [{ fromOn: '2025-09-01', toOn: '2025-09-30' }],
   })
   const september = schoolDays('2025-09-01', '2025-09-30')
   await bringIn(
@@ -124,7 +124,7 @@ test('where few came in a month it is too early to say for them until the month 
   await createStudent(vault, {
     schoolNumber: '2001',
     grade: '7',
-    enrolments: [{ fromOn: '2025-10-01', toOn: null, grade: '7' }],
+    enrolments: [{ fromOn: '2025-10-01', toOn: null }],
   })
   const october = schoolDays('2025-10-01', '2025-10-31')
   const ofOctober = lineOf(2001, october, 'A')

@@ -87,7 +87,7 @@ test('being late with a reason is being late, and an absence with a reason is ex
   expect(seen.reading.format).toBe('clever-attendance')
   expect(seen.codesFound.map(({ code, category }) => [code, category])).toEqual([
     ['tardy', 'late'],
-    ['absent', 'away-excused'],
+    ['absent, excused', 'away-excused'],
     ['present', 'present'],
   ])
 })

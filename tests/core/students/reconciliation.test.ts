@@ -1,5 +1,6 @@
 /** The other system's totals beside ours: where they agree, and which way of counting explains it where they do not. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { sayExcused } from '#shared/domain/attendance-totals.ts'
 import type { SchoolYearId } from '#shared/domain/identity.ts'
 import type { SchoolSettings } from '#shared/domain/school-settings.ts'
 import type { Output } from '#shared/contract/contract.ts'
@@ -138,6 +139,19 @@ test('more days absent than enrolled are refused, and what stood before stays', 
   await type('s1', 20, 0)
   await expect(type('s1', 5, 9)).rejects.toThrow('totals.more-than-enrolled')
   expect(await rowOf('s1')).toMatchObject({ theirs: { enrolled: 20, absent: 0, source: 'typed' } })
+})
+
+test('excused days of totals stand beside ours, and are compared where the totals say them', async () => {
+  await bringMarks(['s1', `AEE${full.slice(3)}`], ['s2', `AE${full.slice(2)}`], ['s3', full])
+  const header = 'Student ID,Last Name,Days Enrolled,Days Absent,Excused Absences,School Year'
+  const rows = ['s1,Wójcik,20,3,1,2025-26', 's2,Wójcik,20,2,1,2025-26', 's3,Wójcik,20,0,,2025-26']
+  await bringIn(vault, `${header}\n${rows.join('\n')}\n`, 'totals')
+  const looked = await Promise.all(['s1', 's2', 's3'].map(rowOf))
+  expect(looked.map((row) => [row.doesAgree, row.ours?.excused, sayExcused(row)])).toEqual([
+    [true, 2, 'Excused: 1 in your system, 2 here.'],
+    [true, 1, 'Excused: 1 in both.'],
+    [true, 0, ''],
+  ])
 })
 
 test('students who do not agree come first, those without totals last', async () => {

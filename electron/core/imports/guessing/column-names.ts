@@ -126,6 +126,9 @@ const totals: Partial<Record<ColumnRole, Names>> = {
     /^(total)?(days|sessions)(present|attended|inattendance)$/,
     /^(total)?(present|attended|attendance)(days|sessions|total|count)?$/,
   ],
+  daysExcused: [
+    /^(total|number)?(of)?(days|sessions)?(absent|absence|absences)?(excused|authori[sz]ed)(absence|absences|days|sessions|total|count)?$/,
+  ],
   throughOn: through,
   schoolYear: year,
 }

@@ -25,6 +25,7 @@ type ReadTotal = {
   throughOn: IsoDate | null
   enrolled: number
   absent: number
+  excused: number | null
 }
 
 export async function readTotals(
@@ -81,13 +82,16 @@ const dayRoles = ['daysEnrolled', 'daysAbsent', 'daysPresent'] as const
 const mostDays = 1000
 
 /** Two of the three numbers give the third. */
-function readDays(table: ValueTable, row: ValueRow): { enrolled: number; absent: number } | null {
+function readDays(
+  table: ValueTable,
+  row: ValueRow,
+): Pick<ReadTotal, 'enrolled' | 'absent' | 'excused'> | null {
   const [enrolled, absent, present] = dayRoles.map((role) => readNumber(readField(table, row, role)))
   const whole = enrolled ?? sum(absent, present)
   const away =
     absent ?? (whole === null || present === undefined || present === null ? null : whole - present)
   if (whole !== null && away !== null && whole <= mostDays && away >= 0 && away <= whole)
-    return { enrolled: whole, absent: away }
+    return { enrolled: whole, absent: away, excused: readExcused(table, row, away) }
   const role = dayRoles.find((one) => table.columns.includes(one) && readField(table, row, one) !== '')
   const place = role === undefined ? -1 : table.columns.indexOf(role)
   const written = dayRoles.map((one) => readField(table, row, one)).filter((text) => text !== '')
@@ -100,10 +104,17 @@ function readDays(table: ValueTable, row: ValueRow): { enrolled: number; absent:
   return null
 }
 
+/** More excused than were missed says nothing of either; the days missed still count. */
+function readExcused(table: ValueTable, row: ValueRow, absent: number): number | null {
+  const excused = readNumber(readField(table, row, 'daysExcused')) ?? null
+  return excused === null || excused < 0 || excused > absent ? null : excused
+}
+
 const sum = (one: number | null | undefined, other: number | null | undefined) =>
   typeof one === 'number' && typeof other === 'number' ? one + other : null
 
-const say = ({ enrolled, absent }: { enrolled: number; absent: number }) => `${absent} of ${enrolled} days`
+const say = ({ enrolled, absent, excused }: Pick<ReadTotal, 'enrolled' | 'absent' | 'excused'>) =>
+  `${absent} of ${enrolled} days${excused === null ? '' : `, ${excused} excused`}`
 
 async function understand(table: ValueTable, reading: ImportReading, world: World): Promise<Understood> {
   const { database, today, rule, pause } = world
@@ -153,8 +164,8 @@ async function store(table: ValueTable, reading: ImportReading, storing: Storing
     met.add(key)
     const stored = findTotal(database, studentId, year.id)
     coming.count(stored === null ? null : say(stored), say(total))
-    const { throughOn, enrolled, absent } = total
-    const draft = { studentId, schoolYearId: year.id, throughOn, enrolled, absent, excused: null }
+    const { throughOn, enrolled, absent, excused } = total
+    const draft = { studentId, schoolYearId: year.id, throughOn, enrolled, absent, excused }
     insertTotal(database, draft, said)
     await pause(done, totals.length)
   }
