@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module'
 import pdfmake from 'pdfmake'
 import { type Face, families, type FontFile, loadFace } from './fonts.ts'
+import { rightToLeftMark } from './script/order-line.ts'
 import { findScriptFaces } from './script/scripts.ts'
 import { type ShapedGlyph, type ShapedPosition, type ShapedRun, Shaper } from './script/shape-words.ts'
 
@@ -24,7 +25,10 @@ type DocumentFont = {
   readonly scale: number
   layoutCache: WordCache
   constructor: unknown
-  layout: (text: string) => { glyphs: ShapedGlyph[]; positions: ShapedPosition[] }
+  layout: (text: string) => {
+    glyphs: (Omit<ShapedGlyph, 'parts'> & Partial<ShapedGlyph>)[]
+    positions: ShapedPosition[]
+  }
   layoutRun: (text: string) => ShapedRun
   /** The shapes of a text as four hexadecimal digits each, with their positions. */
   encode: (text: string) => [string[], ShapedPosition[]]
@@ -60,13 +64,13 @@ const { default: PdfDocument } = createRequire(import.meta.url)('pdfmake/js/PDFD
 }
 type KeptFont = {
   parsed: DocumentFont
-  /** For faces whose letters change beside each other. */
-  shaper: Shaper | null
+  shaper: () => Shaper
+  /** Whether letters change beside each other: else a letter has one shape, and only signs are turned round. */
+  isShaped: boolean
   /** Shaped words by the language of the document: Urdu has other letters than Arabic. */
   words: Map<string, WordCache>
 }
 const kept = new Map<string, KeptFont>()
-/** Of these a letter has one shape, whatever stands beside it. */
 const unshaped: ReadonlySet<Face> = new Set<Face>(['Text', 'Display', 'Chinese'])
 let documentsSinceEmptied = 0
 const mostDocumentsInCache = 200
@@ -113,11 +117,15 @@ async function parseFace(face: Face): Promise<void> {
       const parsed = provideFromFile.call(owner, face, isBold, isItalic)
       keepLettersApart(parsed.font)
       rememberLetters(parsed.font, face === 'Text' || face === 'Display')
-      const bytes = files.get(file)
-      const shaper = bytes === undefined || unshaped.has(face) ? null : new Shaper(bytes)
-      kept.set(file, { parsed, shaper, words: new Map() })
+      const shaper = keepFirst(() => new Shaper(files.get(file) ?? Buffer.alloc(0)))
+      kept.set(file, { parsed, shaper, isShaped: !unshaped.has(face), words: new Map() })
     }
   }
+}
+
+function keepFirst<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => (made ??= make())
 }
 
 /**
@@ -155,7 +163,8 @@ function provideKeptFont(this: FontOwner, family: string, isBold: boolean, isIta
 }
 
 /** A font of its own for a document: which letters it embeds is new, the parsed file and shaped words are shared. */
-function useIn(owner: FontOwner, { parsed, shaper, words }: KeptFont): DocumentFont {
+function useIn(owner: FontOwner, font: KeptFont): DocumentFont {
+  const { parsed, words } = font
   owner['_fontCount'] += 1
   const EmbeddedFont = parsed.constructor as new (owner: FontOwner, font: unknown, id: string) => DocumentFont
   const used = new EmbeddedFont(owner, parsed.font, `F${owner['_fontCount']}`)
@@ -163,13 +172,15 @@ function useIn(owner: FontOwner, { parsed, shaper, words }: KeptFont): DocumentF
   const cache = words.get(language) ?? (Object.create(null) as WordCache)
   words.set(language, cache)
   used.layoutCache = cache
-  if (shaper !== null) shapeWith(used, shaper, language)
+  shapeWith(used, font, language)
   return used
 }
 
-function shapeWith(used: DocumentFont, shaper: Shaper, language: string): void {
+function shapeWith(used: DocumentFont, { shaper, isShaped }: KeptFont, language: string): void {
+  const layPlain = used.layoutRun.bind(used)
   used.layoutRun = (text) => {
-    const run = shaper.shape(text, language)
+    if (!isShaped && !text.startsWith(rightToLeftMark)) return layPlain(text)
+    const run = shaper().shape(text, language)
     for (const [place, position] of run.positions.entries()) {
       for (const key of ['xAdvance', 'yAdvance', 'xOffset', 'yOffset'] as const) position[key] *= used.scale
       // What the page moves by itself after the shape; only the rest is written.
@@ -183,7 +194,7 @@ function shapeWith(used: DocumentFont, shaper: Shaper, language: string): void {
     const { glyphs, positions } = used.layout(text)
     const beside: NonNullable<DocumentFont['beside']> = []
     let pen = 0
-    const shapes = glyphs.map(({ id, advanceWidth, codePoints, parts }, place) => {
+    const shapes = glyphs.map(({ id, advanceWidth, codePoints, parts = [] }, place) => {
       const key = `${id} ${advanceWidth} ${codePoints.join(' ')}`
       let number = numbers.get(key)
       if (number === undefined) {
@@ -195,7 +206,7 @@ function shapeWith(used: DocumentFont, shaper: Shaper, language: string): void {
       }
       for (const part of parts) {
         beside.push({
-          outline: shaper.outline(part.id),
+          outline: shaper().outline(part.id),
           x: pen + part.x * used.scale,
           y: part.y * used.scale,
         })

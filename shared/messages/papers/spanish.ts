@@ -101,7 +101,7 @@ export const spanish: PaperMessages = {
   'news.heading': 'Primero, las buenas noticias',
   'helpers.heading': 'Quién más ayuda',
   'helpers.hardMorning': 'En una mañana difícil, primero: {firstStep}',
-  'placement.heading': 'La clase',
+  'placement.heading': 'Escuela y clase',
   'placement.decidedOn': '{decision} (decidido el {day})',
   'longView.heading': 'A largo plazo',
   'longView.byAbout': 'hacia el {day}',
@@ -122,7 +122,7 @@ export const spanish: PaperMessages = {
   'signatures.family': 'Familia',
   'signatures.school': 'Escuela',
   'signatures.onPaper': 'con firma en papel',
-  'signatures.agreed': 'Estoy de acuerdo (escrito)',
+  'signatures.agreed': 'Estoy de acuerdo (escrito con teclado)',
   'signatures.copyOf': 'Copia del acuerdo {number, number}, tal como se firmó',
 
   'card.fileTitle': 'Para una mañana difícil',
@@ -130,7 +130,7 @@ export const spanish: PaperMessages = {
   'card.opening':
     'Algunas mañanas son difíciles. Está bien. Te recibimos con gusto a cualquier hora del día.',
   'card.first': 'Lo que ayuda primero',
-  'card.hear': 'Bueno para recordar',
+  'card.hear': 'Lo que es bueno recordar',
   'card.call': 'A quién puedes llamar',
   'card.school': 'Lo que hace la escuela',
   'card.late': 'Ven cuando puedas. Nadie te pregunta por qué delante de otros.',

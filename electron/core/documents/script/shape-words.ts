@@ -27,6 +27,7 @@ type Shape = GlyphInfo & GlyphPosition
 
 const rightToLeft = rightToLeftMark.codePointAt(0) ?? 0
 const isMark = /\p{M}/u
+const space = 0x20
 
 /** A typeface that shapes; made once, because it reads the whole file. */
 export class Shaper {
@@ -65,7 +66,7 @@ export class Shaper {
         positions.push(position)
       }
     }
-    const last = glyphs[0]?.codePoints
+    const last = glyphs.find(({ codePoints }) => codePoints[0] !== space)?.codePoints
     // Readers leave a mark at the end of a word where it stands unless a sign of direction goes before it.
     if (isRightToLeft && last !== undefined && isMark.test(String.fromCodePoint(last[0] ?? 0)))
       last.unshift(rightToLeft)

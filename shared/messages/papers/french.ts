@@ -1,0 +1,140 @@
+/** Every fixed word of the family's papers in French. Not yet checked by a native speaker. */
+import type { PaperMessages } from './english.ts'
+
+export const french: PaperMessages = {
+  'checked.not':
+    'Les mots fixes de ce document n’ont pas encore été relus par une personne dont le français est la langue maternelle.',
+  page: 'Page {page, number} sur {of, number}',
+
+  'weekday.1': 'lundi',
+  'weekday.2': 'mardi',
+  'weekday.3': 'mercredi',
+  'weekday.4': 'jeudi',
+  'weekday.5': 'vendredi',
+  'weekday.6': 'samedi',
+  'weekday.7': 'dimanche',
+  'weekdays.1': 'le lundi',
+  'weekdays.2': 'le mardi',
+  'weekdays.3': 'le mercredi',
+  'weekdays.4': 'le jeudi',
+  'weekdays.5': 'le vendredi',
+  'weekdays.6': 'le samedi',
+  'weekdays.7': 'le dimanche',
+
+  'agreement.fileTitle': 'Accord de retour à l’école',
+  'agreement.copyTitle': 'Accord de retour à l’école, copie signée',
+  'agreement.title': 'Notre accord avec {called}',
+  'agreement.grade': 'Niveau {grade}',
+  'agreement.number': 'accord numéro {number, number}',
+  'agreement.opening':
+    'Nous avons fait cet accord ensemble\u00A0: {called}, la famille et l’école. Il dit ce qui aide {called} à être à l’école et ce que chaque personne va faire.',
+
+  'voice.heading': '{called}\u00A0: avec ses propres mots',
+  'voice.helps': 'Ce qui aide',
+  'voice.hurts': 'Ce qui fait mal',
+  'voice.purpose': 'À quoi ça sert',
+  'voice.learning': 'Comment j’aime apprendre',
+  'voice.pace': 'Mon rythme',
+  'voice.first-step': 'Le premier pas que je choisis',
+
+  'team.heading': 'Qui nous sommes ensemble',
+  'team.counselor': 'conseil et orientation',
+  'team.family-liaison': 'lien avec les familles',
+  'team.teacher': 'enseignement',
+  'team.mentor': 'mentorat',
+  'team.student': 'élève',
+  'team.family': 'famille',
+  'team.touchpoint':
+    '{name} est la personne sur qui {called} peut compter à l’école{hasContact, select, yes {\u00A0: {contact}} other {.}}',
+
+  'strengths.heading': '{called} nous apporte beaucoup',
+  'strengths.strengths': 'Points forts',
+  'strengths.interests': 'Centres d’intérêt',
+  'family.heading': 'Avec les mots de la famille',
+  'hope.heading': 'Ce que nous espérons',
+  'hope.howWeWatch': 'Comment nous verrons ensemble si ça avance',
+
+  'barriers.heading': 'Ce qui rend les choses difficiles et ce qui aide',
+  'barriers.hard': 'Ce qui rend les choses difficiles',
+  'barriers.helps': 'Ce qui aide',
+  'barriers.noneYet': 'Nous cherchons encore ce qui peut aider.',
+  'barriers.alsoThere': 'Il y a aussi cette aide',
+  'support.from': 'à partir du {day}',
+  'support.until': 'jusqu’au {day}',
+
+  'goals.heading': 'Ce que va faire {called}',
+  'goals.sentence':
+    'But pour {called}\u00A0: {activity}{when, select, every {, chaque jour d’école} some {, {days}} other {}}{hasTime, select, yes {, à {time}} other {}}{hasPlace, select, yes {, {place}} other {}}{counted, select, times {, au moins {target, number} fois sur {outOf, number}} own {, au moins {target, number} sur {outOf, number} {measure}} other {}}{hasDue, select, yes {, au plus tard le {day}} other {}}.',
+  'goals.because': 'Pourquoi c’est important',
+  'goals.help': 'De l’aide pour y arriver',
+
+  'promises.heading': 'Ce que nous nous promettons',
+  'promises.family': 'Famille',
+  'promises.school': 'École',
+  'promises.by': 'au plus tard le {day}',
+
+  'schedule.heading': 'Le chemin du retour',
+  'schedule.fullTime': '{called} vient toute la semaine d’école dès le premier jour.',
+  'schedule.stage': 'Étape {number, number}{hasName, select, yes {\u00A0: {name}} other {}}',
+  'schedule.fromTo': 'Du {from} au {to}',
+  'schedule.from': 'À partir du {from}',
+  'schedule.to': 'Jusqu’au {to}',
+  'schedule.hours': '{hours, plural, one {# heure} other {# heures}} par semaine',
+  'schedule.time': 'Heure',
+  'schedule.atSchool': 'à l’école',
+  'schedule.lookOn': 'Nous regardons cet emploi du temps ensemble le {day}.',
+  'schedule.longer': 'Pourquoi ce chemin prend plus de temps',
+
+  'rhythm.heading': 'Comment nous restons en contact',
+  'rhythm.someone': 'Une personne de l’équipe',
+  'rhythm.checkIn':
+    '{touchpoint} demande à {called} comment ça va {every, select, day {chaque jour d’école} week {chaque semaine} weekOn {chaque {days}} twoWeeks {toutes les deux semaines} other {toutes les deux semaines ({days})}}{hasTime, select, yes { à {time}} other {}}.',
+  'rhythm.firstReview': 'Nous nous réunissons pour regarder ce plan ensemble le {day}.',
+  'rhythm.everyTwoWeeks': 'Ensuite, nous le regardons ensemble toutes les deux semaines.',
+  'rhythm.everyMonth': 'Ensuite, nous le regardons ensemble chaque mois.',
+
+  'communication.school': 'L’école',
+  'communication.sentence':
+    '{by} {channel, select, call {appelle {withWhom}} text {envoie un message à {withWhom}} email {écrit un e-mail à {withWhom}} letter {écrit une lettre à {withWhom}} visit {rend visite à {withWhom}} meeting {rencontre {withWhom}} other {écrit dans l’application à {withWhom}}} {every, select, week {chaque semaine} twoWeeks {toutes les deux semaines} other {chaque mois}}{hasWeekday, select, yes {, le {weekday}} other {}}{hasWays, select, yes {, {ways}} other {}}.',
+  'communication.inLanguage': 'langue\u00A0: {language}',
+  'communication.interpreter': 'avec interprète',
+
+  'news.heading': 'D’abord les bonnes nouvelles',
+  'helpers.heading': 'Qui d’autre aide',
+  'helpers.hardMorning': 'Un matin difficile, d’abord\u00A0: {firstStep}',
+  'placement.heading': 'L’école et la classe',
+  'placement.decidedOn': '{decision} (décidé le {day})',
+  'longView.heading': 'À plus long terme',
+  'longView.byAbout': 'vers le {day}',
+  'longView.stepDown': 'Comment nous réduisons l’aide petit à petit, et comment nous fêtons cela',
+  'changes.heading': 'Ce qui est nouveau',
+  'changes.headingSince': 'Ce qui a changé depuis notre signature le {day}',
+
+  'closing.heading': 'Notre accord',
+  'closing.free':
+    'Cet accord n’oblige personne devant la loi. On peut le changer à tout moment\u00A0: chaque personne peut demander à en parler.',
+  'closing.noBlame': 'Si quelque chose ne marche pas, nous changeons le plan. Ce n’est la faute de personne.',
+  'closing.roomToWrite': 'Ce que nous voulons ajouter',
+  'signatures.heading': 'Nos noms',
+  'signatures.name': 'Nom',
+  'signatures.signature': 'Signature',
+  'signatures.date': 'Date',
+  'signatures.student': 'Élève',
+  'signatures.family': 'Famille',
+  'signatures.school': 'École',
+  'signatures.onPaper': 'signature sur papier',
+  'signatures.agreed': 'Je suis d’accord (tapé au clavier)',
+  'signatures.copyOf': 'Copie de l’accord numéro {number, number}, comme il a été signé',
+
+  'card.fileTitle': 'Pour un matin difficile',
+  'card.title': 'Pour un matin difficile, {called}',
+  'card.opening':
+    'Certains matins sont difficiles. Ce n’est pas grave. On t’accueille avec plaisir à toute heure de la journée.',
+  'card.first': 'Ce qui aide d’abord',
+  'card.hear': 'Bon à se rappeler',
+  'card.call': 'Qui tu peux appeler',
+  'card.school': 'Ce que fait l’école',
+  'card.late': 'Viens quand tu peux. Personne ne te demande pourquoi devant les autres.',
+  'card.schoolPhone': 'Appelle l’école ou envoie un message\u00A0: {phone}',
+  'card.touchpoint': '{name} t’attend à l’école{hasContact, select, yes {\u00A0: {contact}} other {.}}',
+}

@@ -1,0 +1,140 @@
+/** Every fixed word of the family's papers in Polish. Not yet checked by a native speaker. */
+import type { PaperMessages } from './english.ts'
+
+export const polish: PaperMessages = {
+  'checked.not':
+    'Stałych słów tego dokumentu nie sprawdziła jeszcze osoba, dla której polski jest językiem ojczystym.',
+  page: 'Strona {page, number} z {of, number}',
+
+  'weekday.1': 'poniedziałek',
+  'weekday.2': 'wtorek',
+  'weekday.3': 'środa',
+  'weekday.4': 'czwartek',
+  'weekday.5': 'piątek',
+  'weekday.6': 'sobota',
+  'weekday.7': 'niedziela',
+  'weekdays.1': 'w poniedziałki',
+  'weekdays.2': 'we wtorki',
+  'weekdays.3': 'w środy',
+  'weekdays.4': 'w czwartki',
+  'weekdays.5': 'w piątki',
+  'weekdays.6': 'w soboty',
+  'weekdays.7': 'w niedziele',
+
+  'agreement.fileTitle': 'Porozumienie w sprawie powrotu do szkoły',
+  'agreement.copyTitle': 'Porozumienie w sprawie powrotu do szkoły, podpisana kopia',
+  'agreement.title': 'Nasze wspólne porozumienie: {called}',
+  'agreement.grade': 'Klasa {grade}',
+  'agreement.number': 'porozumienie nr {number, number}',
+  'agreement.opening':
+    'To porozumienie tworzymy razem: {called}, rodzina i szkoła. Mówi ono, co pomaga być w szkole i co zrobi każde z nas.',
+
+  'voice.heading': '{called} własnymi słowami',
+  'voice.helps': 'Co pomaga',
+  'voice.hurts': 'Co boli',
+  'voice.purpose': 'Po co to wszystko',
+  'voice.learning': 'Jak lubię się uczyć',
+  'voice.pace': 'Moje tempo',
+  'voice.first-step': 'Pierwszy krok, który wybieram',
+
+  'team.heading': 'Kto jest z nami w zespole',
+  'team.counselor': 'doradztwo szkolne',
+  'team.family-liaison': 'kontakt z rodzinami',
+  'team.teacher': 'nauczyciel / nauczycielka',
+  'team.mentor': 'mentor / mentorka',
+  'team.student': 'uczeń / uczennica',
+  'team.family': 'rodzina',
+  'team.touchpoint':
+    '{called} ma w szkole swoją zaufaną osobę. To {name}{hasContact, select, yes {: {contact}} other {.}}',
+
+  'strengths.heading': 'Co wnosi {called}',
+  'strengths.strengths': 'Mocne strony',
+  'strengths.interests': 'Zainteresowania',
+  'family.heading': 'Słowami rodziny',
+  'hope.heading': 'Na co mamy nadzieję',
+  'hope.howWeWatch': 'Po czym wszyscy poznamy, jak idzie',
+
+  'barriers.heading': 'Co sprawia trudność, a co pomaga',
+  'barriers.hard': 'Co sprawia trudność',
+  'barriers.helps': 'Co pomaga',
+  'barriers.noneYet': 'Wciąż szukamy tego, co pomoże.',
+  'barriers.alsoThere': 'Pomaga też',
+  'support.from': 'od {day}',
+  'support.until': 'do {day}',
+
+  'goals.heading': 'Co będzie robić {called}',
+  'goals.sentence':
+    '{called} ma taki cel: {activity}{when, select, every {, w każdy dzień szkolny} some {, {days}} other {}}{hasTime, select, yes {, o godz. {time}} other {}}{hasPlace, select, yes {, {place}} other {}}{counted, select, times {, co najmniej {target, number} na {outOf, number} razy} own {, co najmniej {target, number} na {outOf, number} {measure}} other {}}{hasDue, select, yes { (termin: {day})} other {}}.',
+  'goals.because': 'Dlaczego to ważne',
+  'goals.help': 'Pomoc w tym',
+
+  'promises.heading': 'Co sobie obiecujemy',
+  'promises.family': 'Rodzina',
+  'promises.school': 'Szkoła',
+  'promises.by': 'do {day}',
+
+  'schedule.heading': 'Droga powrotna do szkoły',
+  'schedule.fullTime': '{called} od pierwszego dnia chodzi do szkoły przez cały tydzień.',
+  'schedule.stage': 'Krok {number, number}{hasName, select, yes {: {name}} other {}}',
+  'schedule.fromTo': '{from} – {to}',
+  'schedule.from': 'Pierwszy dzień: {from}',
+  'schedule.to': 'Ostatni dzień: {to}',
+  'schedule.hours':
+    '{hours, plural, one {# godzina} few {# godziny} many {# godzin} other {# godziny}} w tygodniu',
+  'schedule.time': 'Godzina',
+  'schedule.atSchool': 'w szkole',
+  'schedule.lookOn': 'Kiedy razem przyjrzymy się temu planowi godzin: {day}.',
+  'schedule.longer': 'Dlaczego ta droga powrotna trwa dłużej',
+
+  'rhythm.heading': 'Jak pozostajemy w kontakcie',
+  'rhythm.someone': 'Ktoś z zespołu',
+  'rhythm.checkIn':
+    '{touchpoint} i {called} rozmawiają o tym, jak idzie, {every, select, day {w każdy dzień szkolny} week {co tydzień} weekOn {co tydzień ({days})} twoWeeks {co dwa tygodnie} other {co dwa tygodnie ({days})}}{hasTime, select, yes { o godz. {time}} other {}}.',
+  'rhythm.firstReview': 'Kiedy wszyscy się spotkamy, żeby przyjrzeć się temu planowi: {day}.',
+  'rhythm.everyTwoWeeks': 'Potem przyglądamy mu się razem co dwa tygodnie.',
+  'rhythm.everyMonth': 'Potem przyglądamy mu się razem co miesiąc.',
+
+  'communication.school': 'Szkoła',
+  'communication.sentence':
+    '{by} {channel, select, call {dzwoni (do kogo: {withWhom})} text {wysyła SMS (do kogo: {withWhom})} email {pisze e-mail (do kogo: {withWhom})} letter {pisze list (do kogo: {withWhom})} visit {przychodzi z wizytą (do kogo: {withWhom})} meeting {spotyka się (z kim: {withWhom})} other {pisze w aplikacji (do kogo: {withWhom})}} {every, select, week {co tydzień} twoWeeks {co dwa tygodnie} other {co miesiąc}}{hasWeekday, select, yes { (dzień: {weekday})} other {}}{hasWays, select, yes {, {ways}} other {}}.',
+  'communication.inLanguage': 'język: {language}',
+  'communication.interpreter': 'z tłumaczeniem ustnym',
+
+  'news.heading': 'Najpierw dobre wieści',
+  'helpers.heading': 'Kto jeszcze pomaga',
+  'helpers.hardMorning': 'W trudny poranek najpierw: {firstStep}',
+  'placement.heading': 'Szkoła i klasa',
+  'placement.decidedOn': '{decision} (data decyzji: {day})',
+  'longView.heading': 'Dalsza droga',
+  'longView.byAbout': 'około {day}',
+  'longView.stepDown': 'Jak stopniowo zmniejszamy pomoc i jak świętujemy',
+  'changes.heading': 'Co nowego',
+  'changes.headingSince': 'Co się zmieniło od naszych podpisów ({day})',
+
+  'closing.heading': 'Nasze porozumienie',
+  'closing.free':
+    'To porozumienie nikogo prawnie nie zobowiązuje. Można je zmienić w każdej chwili: każde z nas może poprosić o rozmowę.',
+  'closing.noBlame': 'Jeśli coś się nie sprawdza, zmieniamy plan. To niczyja wina.',
+  'closing.roomToWrite': 'Co chcemy dodać',
+  'signatures.heading': 'Nasze podpisy',
+  'signatures.name': 'Imię i nazwisko',
+  'signatures.signature': 'Podpis',
+  'signatures.date': 'Data',
+  'signatures.student': 'Uczeń / uczennica',
+  'signatures.family': 'Rodzina',
+  'signatures.school': 'Szkoła',
+  'signatures.onPaper': 'podpis na papierze',
+  'signatures.agreed': 'Zgadzam się (wpisano na klawiaturze)',
+  'signatures.copyOf': 'Kopia porozumienia nr {number, number} w podpisanej wersji',
+
+  'card.fileTitle': 'Na trudny poranek',
+  'card.title': 'Na trudny poranek: {called}',
+  'card.opening': 'Niektóre poranki są trudne. Tak bywa. Zapraszamy cię o każdej porze dnia.',
+  'card.first': 'Co pomaga najpierw',
+  'card.hear': 'Warto pamiętać',
+  'card.call': 'Do kogo możesz zadzwonić',
+  'card.school': 'Co robi szkoła',
+  'card.late': 'Przyjdź, kiedy możesz. Nikt nie pyta o powód przy innych.',
+  'card.schoolPhone': 'Zadzwoń lub napisz do szkoły: {phone}',
+  'card.touchpoint': '{name} czeka na ciebie w szkole{hasContact, select, yes {: {contact}} other {.}}',
+}

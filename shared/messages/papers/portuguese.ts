@@ -1,0 +1,140 @@
+/** Every fixed word of the family's papers in Portuguese. Not yet checked by a native speaker. */
+import type { PaperMessages } from './english.ts'
+
+export const portuguese: PaperMessages = {
+  'checked.not':
+    'As palavras fixas deste documento ainda não foram revisadas por uma pessoa que tem o português como língua materna.',
+  page: 'Página {page, number} de {of, number}',
+
+  'weekday.1': 'segunda-feira',
+  'weekday.2': 'terça-feira',
+  'weekday.3': 'quarta-feira',
+  'weekday.4': 'quinta-feira',
+  'weekday.5': 'sexta-feira',
+  'weekday.6': 'sábado',
+  'weekday.7': 'domingo',
+  'weekdays.1': 'às segundas-feiras',
+  'weekdays.2': 'às terças-feiras',
+  'weekdays.3': 'às quartas-feiras',
+  'weekdays.4': 'às quintas-feiras',
+  'weekdays.5': 'às sextas-feiras',
+  'weekdays.6': 'aos sábados',
+  'weekdays.7': 'aos domingos',
+
+  'agreement.fileTitle': 'Acordo de volta à escola',
+  'agreement.copyTitle': 'Acordo de volta à escola, cópia assinada',
+  'agreement.title': 'O nosso acordo com {called}',
+  'agreement.grade': 'Série {grade}',
+  'agreement.number': 'acordo {number, number}',
+  'agreement.opening':
+    'Fizemos este acordo juntos: {called}, a família e a escola. Ele diz o que ajuda {called} a estar na escola e o que cada pessoa vai fazer.',
+
+  'voice.heading': 'Nas palavras de {called}',
+  'voice.helps': 'O que ajuda',
+  'voice.hurts': 'O que machuca',
+  'voice.purpose': 'Para que serve',
+  'voice.learning': 'Como eu gosto de aprender',
+  'voice.pace': 'Meu ritmo',
+  'voice.first-step': 'O primeiro passo que eu escolho',
+
+  'team.heading': 'Quem somos juntos',
+  'team.counselor': 'orientação',
+  'team.family-liaison': 'contato com as famílias',
+  'team.teacher': 'docente',
+  'team.mentor': 'mentoria',
+  'team.student': 'estudante',
+  'team.family': 'família',
+  'team.touchpoint':
+    '{name} é a pessoa de confiança de {called} na escola{hasContact, select, yes {: {contact}} other {.}}',
+
+  'strengths.heading': 'O que {called} traz',
+  'strengths.strengths': 'Pontos fortes',
+  'strengths.interests': 'Interesses',
+  'family.heading': 'Nas palavras da família',
+  'hope.heading': 'O que esperamos',
+  'hope.howWeWatch': 'Como todos nós vamos ver se está indo bem',
+
+  'barriers.heading': 'O que deixa difícil e o que ajuda',
+  'barriers.hard': 'O que deixa difícil',
+  'barriers.helps': 'O que ajuda',
+  'barriers.noneYet': 'Ainda estamos procurando o que ajuda.',
+  'barriers.alsoThere': 'Também há esta ajuda',
+  'support.from': 'a partir de {day}',
+  'support.until': 'até {day}',
+
+  'goals.heading': 'O que {called} vai fazer',
+  'goals.sentence':
+    'Meta de {called}: {activity}{when, select, every {, todos os dias de aula} some {, {days}} other {}}{hasTime, select, yes {, às {time}} other {}}{hasPlace, select, yes {, {place}} other {}}{counted, select, times {, pelo menos {target, number} de {outOf, number} vezes} own {, pelo menos {target, number} de {outOf, number} {measure}} other {}}{hasDue, select, yes {, até {day}} other {}}.',
+  'goals.because': 'Por que é importante',
+  'goals.help': 'Ajuda para isto',
+
+  'promises.heading': 'O que prometemos uns aos outros',
+  'promises.family': 'Família',
+  'promises.school': 'Escola',
+  'promises.by': 'até {day}',
+
+  'schedule.heading': 'O caminho de volta',
+  'schedule.fullTime': '{called} vem a semana inteira de aulas desde o primeiro dia.',
+  'schedule.stage': 'Passo {number, number}{hasName, select, yes {: {name}} other {}}',
+  'schedule.fromTo': 'De {from} até {to}',
+  'schedule.from': 'A partir de {from}',
+  'schedule.to': 'Até {to}',
+  'schedule.hours': '{hours, plural, one {# hora} other {# horas}} por semana',
+  'schedule.time': 'Hora',
+  'schedule.atSchool': 'na escola',
+  'schedule.lookOn': 'Quando vamos olhar este horário juntos: {day}.',
+  'schedule.longer': 'Por que este caminho de volta leva mais tempo',
+
+  'rhythm.heading': 'Como ficamos em contato',
+  'rhythm.someone': 'Alguém da equipe',
+  'rhythm.checkIn':
+    '{touchpoint} pergunta a {called} como está indo {every, select, day {todos os dias de aula} week {toda semana} weekOn {toda semana ({days})} twoWeeks {a cada duas semanas} other {a cada duas semanas ({days})}}{hasTime, select, yes { às {time}} other {}}.',
+  'rhythm.firstReview': 'Quando todos nós nos reunimos para olhar este plano: {day}.',
+  'rhythm.everyTwoWeeks': 'Depois disso, olhamos o plano juntos a cada duas semanas.',
+  'rhythm.everyMonth': 'Depois disso, olhamos o plano juntos todo mês.',
+
+  'communication.school': 'A escola',
+  'communication.sentence':
+    '{by} {channel, select, call {liga para {withWhom}} text {manda uma mensagem para {withWhom}} email {escreve um e-mail para {withWhom}} letter {escreve uma carta para {withWhom}} visit {visita {withWhom}} meeting {se reúne com {withWhom}} other {escreve pelo aplicativo para {withWhom}}} {every, select, week {toda semana} twoWeeks {a cada duas semanas} other {todo mês}}{hasWeekday, select, yes { ({weekday})} other {}}{hasWays, select, yes {, {ways}} other {}}.',
+  'communication.inLanguage': 'idioma: {language}',
+  'communication.interpreter': 'com intérprete',
+
+  'news.heading': 'Primeiro, as boas notícias',
+  'helpers.heading': 'Quem mais ajuda',
+  'helpers.hardMorning': 'Em uma manhã difícil, primeiro: {firstStep}',
+  'placement.heading': 'Escola e turma',
+  'placement.decidedOn': '{decision} (decidido em {day})',
+  'longView.heading': 'Mais para a frente',
+  'longView.byAbout': 'por volta de {day}',
+  'longView.stepDown': 'Como diminuímos a ajuda aos poucos e como comemoramos',
+  'changes.heading': 'O que há de novo',
+  'changes.headingSince': 'O que mudou desde que assinamos ({day})',
+
+  'closing.heading': 'O nosso acordo',
+  'closing.free':
+    'Este acordo não obriga ninguém por lei. Ele pode mudar a qualquer momento: qualquer um de nós pode pedir para conversar sobre ele.',
+  'closing.noBlame': 'Se algo não der certo, mudamos o plano. Ninguém tem culpa.',
+  'closing.roomToWrite': 'Algo que queremos acrescentar',
+  'signatures.heading': 'Os nossos nomes',
+  'signatures.name': 'Nome',
+  'signatures.signature': 'Assinatura',
+  'signatures.date': 'Data',
+  'signatures.student': 'Estudante',
+  'signatures.family': 'Família',
+  'signatures.school': 'Escola',
+  'signatures.onPaper': 'com assinatura em papel',
+  'signatures.agreed': 'Concordo (digitado)',
+  'signatures.copyOf': 'Cópia do acordo {number, number}, como foi assinado',
+
+  'card.fileTitle': 'Para uma manhã difícil',
+  'card.title': 'Para uma manhã difícil, {called}',
+  'card.opening':
+    'Algumas manhãs são difíceis. Está tudo bem. Recebemos você com alegria a qualquer hora do dia.',
+  'card.first': 'O que ajuda primeiro',
+  'card.hear': 'Bom de lembrar',
+  'card.call': 'Para quem você pode ligar',
+  'card.school': 'O que a escola faz',
+  'card.late': 'Venha quando puder. Ninguém pergunta o motivo na frente dos outros.',
+  'card.schoolPhone': 'Ligue ou mande uma mensagem para a escola: {phone}',
+  'card.touchpoint': '{name} espera você na escola{hasContact, select, yes {: {contact}} other {.}}',
+}
