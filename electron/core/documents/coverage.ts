@@ -3,6 +3,7 @@ import type { Content, ContentText } from 'pdfmake/interfaces.js'
 import { AppError } from '#shared/messages/errors.ts'
 import { type Face, families, type FontFile } from './fonts.ts'
 import { hasShape } from './kept-fonts.ts'
+import { rightToLeftMark } from './script/order-line.ts'
 import { findScriptFaces } from './script/scripts.ts'
 
 type Style = { face: Face; isBold: boolean; isItalic: boolean }
@@ -74,9 +75,17 @@ function splitRuns(text: string, style: Style, missing: Set<string>): (string | 
   }
   if (pieces.every((piece) => piece.face === style.face)) return [text]
   return pieces.map((piece) =>
-    piece.face === style.face ? piece.text : { text: piece.text, font: piece.face },
+    piece.face === style.face
+      ? piece.text
+      : { text: piece.text, font: piece.face, ...(isHeavy(style, piece.face) && { bold: true }) },
   )
 }
+
+/** Headings are heavy in the face of headings; the faces of other scripts have that weight only as bold. */
+const isHeavy = (style: Style, face: Face) => style.face === 'Display' && !style.isItalic && face !== 'Text'
+
+/** Are never drawn. */
+const unseen: ReadonlySet<string> = new Set(['\n', rightToLeftMark])
 
 const ofNoScript = /[\p{Script=Common}\p{Script=Inherited}]/u
 
@@ -89,7 +98,7 @@ function faceFor(
   missing: Set<string>,
 ): Face {
   const codePoint = character.codePointAt(0) ?? 0
-  const has = (face: Face) => character === '\n' || hasShape(fileOf(face, style), codePoint)
+  const has = (face: Face) => unseen.has(character) || hasShape(fileOf(face, style), codePoint)
   const isAmongScript = !plainFaces.includes(before) && ofNoScript.test(character)
   const order = [...(isAmongScript ? [before] : []), ...plainFaces, before, ...findScriptFaces(character)]
   const found = order.find(has)

@@ -1,6 +1,7 @@
 /** Turns a described paper round for reading from right to left: columns, tables, sides. Changes no word. */
 import type { CustomTableLayout } from 'pdfmake/interfaces.js'
 import { type Direction, hasRightToLeft, paragraphDirection } from './direction.ts'
+import { rightToLeftMark } from './order-line.ts'
 
 type Node = Record<string, unknown>
 
@@ -27,7 +28,16 @@ function directText(node: Node, document: Direction): unknown {
   const text = plainText(node['text'])
   if (document === 'ltr' && !hasRightToLeft(text)) return node
   const direction = paragraphDirection(text, document)
-  return { ...(document === 'rtl' ? turnSides(node) : node), direction }
+  if (document === 'ltr') return { ...node, direction }
+  return { ...turnSides(node), text: keepPartsApart(node['text']), direction }
+}
+
+/** What stands between two dots keeps its place, whichever way it runs: a name, a date, a role. */
+function keepPartsApart(text: unknown): unknown {
+  if (Array.isArray(text)) return text.map(keepPartsApart)
+  if (typeof text === 'string') return text.replaceAll(' · ', ` ·${rightToLeftMark} `)
+  if (typeof text !== 'object' || text === null) return text
+  return { ...text, text: keepPartsApart((text as Node)['text']) }
 }
 
 function plainText(text: unknown): string {

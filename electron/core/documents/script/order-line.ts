@@ -26,6 +26,10 @@ export function orderLine(runs: readonly string[], direction: Direction): Piece[
   for (const [from, run] of runs.entries()) {
     for (const character of run) {
       if (at >= text.length) break
+      if (character === rightToLeftMark) {
+        at += character.length
+        continue
+      }
       const level = found.levels[at] ?? 0
       const last = cut.at(-1)
       // A word ends with its space: fonts shape up to there.

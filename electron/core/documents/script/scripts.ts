@@ -2,7 +2,7 @@
 
 /** The order is the order in which a character that several faces have is looked for. */
 export const scriptFaces = {
-  Arabic: /[\p{Script_Extensions=Arabic}\u200f]/u,
+  Arabic: /\p{Script_Extensions=Arabic}/u,
   Bengali: /\p{Script_Extensions=Bengali}/u,
   Gujarati: /\p{Script_Extensions=Gujarati}/u,
   Gurmukhi: /\p{Script_Extensions=Gurmukhi}/u,
