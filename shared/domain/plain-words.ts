@@ -41,6 +41,12 @@ export function joinWords(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
+/** `Days at school; belonging, from check-ins; and Math 8`: for names that may hold commas. Without any, as joinWords. */
+export function joinNamed(names: readonly string[]): string {
+  if (!names.some((name) => name.includes(','))) return joinWords(names)
+  return names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join('; ')}; and ${names.at(-1)}`
+}
+
 /** `once`, `twice`, `3 times` */
 export function sayTimes(count: number): string {
   if (count === 1) return 'once'

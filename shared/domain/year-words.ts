@@ -1,6 +1,6 @@
 /** Says in plain sentences what a student's year shows, as its paper tells it. Only counts; it never says why. */
 import type { AttendanceRule } from './attendance.ts'
-import { joinWords, sayShortDate, sayTimes, weekdayNames } from './plain-words.ts'
+import { joinNamed, joinWords, sayShortDate, sayTimes, weekdayNames } from './plain-words.ts'
 import type { StudentYear } from './student-year.ts'
 import type { WeeklySeries } from './weekly-series.ts'
 
@@ -126,5 +126,5 @@ export function saySeries(series: WeeklySeries): string {
 export function sayTogether(series: readonly WeeklySeries[], bands: number): string {
   const weeks = new Set(series.flatMap(({ points }) => points.map(({ mondayOn }) => mondayOn))).size
   const beside = bands === 0 ? '' : ` beside ${count(bands, 'support or stage', 'supports and stages')}`
-  return `${joinWords(series.map(({ name }) => name))}, over ${count(weeks, 'week')}${beside}. What stands side by side need not belong together.`
+  return `${joinNamed(series.map(({ name }) => name))}: over ${count(weeks, 'week')}${beside}. What stands side by side need not belong together.`
 }
