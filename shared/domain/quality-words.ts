@@ -19,13 +19,16 @@ function sayWhen(from: EpochDay, to: EpochDay): string {
 const span = (from: EpochDay, to: EpochDay) => ({ fromOn: fromEpochDay(from), toOn: fromEpochDay(to) })
 const spanOf = (some: readonly EpochDay[]) => [some[0] ?? 0, some.at(-1) ?? 0] as const
 
+/** Of each student the homeroom, empty where none is known. */
+export type Homerooms = ReadonlyMap<Named['id'], string>
+
 /** Everything that the audit of a year found, `nameOf` giving the students their names. */
 export function describeAudit(
   year: SchoolYear,
   schoolDays: readonly EpochDay[],
   audit: YearAudit,
   asOf: EpochDay | null,
-  nameOf: (id: Named['id']) => Named,
+  { nameOf, homerooms }: { nameOf: (id: Named['id']) => Named; homerooms: Homerooms },
 ): QualityItem[] {
   const dayOf = new Map(schoolDays.map((day, index) => [day, index]))
   const isNext = (one: EpochDay, other: EpochDay) => (dayOf.get(one) ?? 0) + 1 === dayOf.get(other)
@@ -33,7 +36,7 @@ export function describeAudit(
     ...joinRuns(audit.silent, isNext).map((run) => describeSilence(run, asOf)),
     ...audit.thin.map(describeThinDay),
     ...describeClosedDays(year, audit.closed),
-    ...audit.gaps.map(({ studentId, days: gap }) => describeGap(nameOf(studentId), gap, year)),
+    ...describeGaps(audit.gaps, homerooms, { nameOf, year }),
     ...audit.outside.map(({ studentId, days: own }) => describeOutside(nameOf(studentId), own)),
   ]
 }
@@ -83,6 +86,48 @@ function describeThinDay({ day, marked, enrolled }: ThinDay): QualityItem {
     remedy:
       'Was school closed for most? Then put it in the calendar. Otherwise bring in a file with the marks of the others.',
     place: 'calendar',
+  }
+}
+
+/** Fewer than these are told one by one. */
+const fewestTogether = 3
+
+/** One finding for a homeroom of which half or more have the same gap: its register was not taken. Else one a student. */
+function describeGaps(
+  gaps: YearAudit['gaps'],
+  homerooms: Homerooms,
+  { nameOf, year }: { nameOf: (id: Named['id']) => Named; year: SchoolYear },
+): QualityItem[] {
+  const sizes = Map.groupBy(homerooms.values(), (homeroom) => homeroom)
+  const alike = Map.groupBy(
+    gaps,
+    ({ studentId, days: gap }) => `${homerooms.get(studentId) ?? ''}\n${gap.join(' ')}`,
+  )
+  return [...alike.values()].flatMap((own) => {
+    const [first] = own
+    const homeroom = first === undefined ? '' : (homerooms.get(first.studentId) ?? '')
+    const isTogether =
+      homeroom !== '' &&
+      own.length >= fewestTogether &&
+      own.length * 2 >= (sizes.get(homeroom)?.length ?? Infinity)
+    if (first === undefined || !isTogether)
+      return own.map(({ studentId, days: gap }) => describeGap(nameOf(studentId), gap, year))
+    return [describeHomeroom(homeroom, own.length, first.days)]
+  })
+}
+
+function describeHomeroom(homeroom: string, students: number, gap: readonly EpochDay[]): QualityItem {
+  const [from, to] = spanOf(gap)
+  const howMany = gap.length === 1 ? '' : `, on ${days(gap.length)}`
+  return {
+    kind: 'student-days-not-taken',
+    student: null,
+    ...span(from, to),
+    count: students,
+    sentence: `${countOf(students, 'student', 'students')} of homeroom ${homeroom} have no full mark ${sayWhen(from, to)}${howMany}, though others have theirs.`,
+    remedy:
+      'It looks as if attendance was not taken in this homeroom. Ask there, and bring in a file with these marks. They are not counted as absences.',
+    place: 'import',
   }
 }
 

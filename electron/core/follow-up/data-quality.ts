@@ -72,7 +72,9 @@ function auditOf(
   const ready = readyYear(database, year, today)
   const names = new Map<StudentId, Named>(asked.map((one) => [one.row.id, toNamed(one)]))
   const nameOf = (id: StudentId) => names.get(id) ?? { id, fullName: '' }
-  return describeAudit(year, listSchoolDays(year), auditYear(year, ready, strips, today), ready.asOf, nameOf)
+  const homerooms = new Map(asked.map(({ row }) => [row.id, row.homeroom.trim()]))
+  const audit = auditYear(year, ready, strips, today)
+  return describeAudit(year, listSchoolDays(year), audit, ready.asOf, { nameOf, homerooms })
 }
 
 const isEverywhere = (enrolled: readonly DayRange[]) => enrolled.some(([from]) => from === -Infinity)

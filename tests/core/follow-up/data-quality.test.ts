@@ -96,6 +96,34 @@ test('a student’s own gaps are listed, but not on a day that hardly anyone has
   })
 })
 
+test('a homeroom in which attendance was not taken is told once, and others one by one', async () => {
+  await saveYear()
+  const enrolments = [{ fromOn: '2025-09-01' as const, toOn: null }]
+  const numbersOf = (first: number, count: number) =>
+    Array.from({ length: count }, (_, place) => String(first + place))
+  for (const [homeroom, numbers] of [
+    ['7B', numbersOf(10, 4)],
+    ['8A', numbersOf(20, 6)],
+  ] as const)
+    for (const schoolNumber of numbers) await createStudent(vault, { schoolNumber, homeroom, enrolments })
+  const most = [1, 2, 3, 5, 8, 9, 10, 11]
+  await marks(
+    // Three of the four of 7B miss the fourth, and two of the six of 8A.
+    ...[10, 11, 12, 20, 21].flatMap((number) => presentOn(String(number), ...most)),
+    ...[13, 22, 23, 24, 25].flatMap((number) => presentOn(String(number), 4, ...most)),
+  )
+  const { items } = await vault.call('quality.list', {})
+  const gaps = items.filter(({ kind }) => kind === 'student-days-not-taken')
+  expect(gaps.map(({ student, count, place }) => [student === null, count, place])).toEqual([
+    [true, 3, 'import'],
+    [false, 1, 'student'],
+    [false, 1, 'student'],
+  ])
+  expect(gaps[0]?.sentence).toBe(
+    '3 students of homeroom 7B have no full mark on Thursday 4 September 2025, though others have theirs.',
+  )
+})
+
 const never = (): never => {
   throw new Error('There is no import to take back.')
 }
