@@ -52,7 +52,7 @@ export async function benchAgreement(): Promise<BenchRow[]> {
   ]
 }
 
-function aStudents(turn: number): AgreementSnapshot {
+export function aStudents(turn: number): AgreementSnapshot {
   const name = `Amina${turn}`
   const content = aPlanContent()
   return aSnapshot({
@@ -95,7 +95,8 @@ function timeOffice(): { single: number; batch: number } | null {
   }
 }
 
-function timeConversion(folder: string, paths: string[]): number {
+/** Milliseconds of LibreOffice for these documents, in one go. */
+export function timeConversion(folder: string, paths: string[]): number {
   const profile = pathToFileURL(join(folder, 'profile')).href
   const given = [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', 'pdf', '--outdir', folder]
   const start = performance.now()

@@ -5,6 +5,7 @@ import type { BenchRow } from './bench-row.ts'
 import { benchCaseload } from './caseload.ts'
 import { benchImportMarks } from './import-marks.ts'
 import { benchLivedPlans } from './lived-plans.ts'
+import { benchPapers } from './papers.ts'
 import { benchSearch } from './search.ts'
 import { benchUnlock } from './unlock.ts'
 import { benchVolume } from './volume.ts'
@@ -16,13 +17,14 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   search: benchSearch,
   lived: benchLivedPlans,
   agreement: benchAgreement,
+  papers: benchPapers,
   unlock: benchUnlock,
   window: benchWindowAnswers,
   volume: benchVolume,
 }
 
 const wanted = process.argv.slice(2)
-if (wanted.length === 0 || wanted.includes('window')) buildApp()
+if (wanted.length === 0 || wanted.some((name) => name === 'window' || name === 'papers')) buildApp()
 const rows: BenchRow[] = []
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue

@@ -13,6 +13,7 @@ import { findElectron } from '../find-electron.ts'
 import { prepareTools } from '../find-tools.ts'
 import { makeSampleScores } from '../sample-school/sample-scores.ts'
 import { makeSampleSchool, marksAfter, sampleSchoolName } from '../sample-school/sample-school.ts'
+import { makeAllPapers } from './all-papers.ts'
 import { type DemoArguments, readDemoArguments } from './arguments.ts'
 import { ask, importFile, openStudent, readSchoolFacts, type SchoolFacts } from './data-steps.ts'
 import { lastDayOfEvidence, lookAtEvidence } from './evidence-steps.ts'
@@ -77,6 +78,7 @@ function clearFolder(out: string): void {
   for (const name of [
     'vault',
     'screens',
+    'papers',
     'agreement.pdf',
     'agreement-2.pdf',
     'recap.pdf',
@@ -117,7 +119,12 @@ async function seeSchool(stage: Stage, files: Files): Promise<SchoolFacts> {
   })
 }
 
-async function play(stage: Stage, files: Files, today: IsoDate): Promise<Record<string, unknown>> {
+async function play(
+  stage: Stage,
+  files: Files,
+  today: IsoDate,
+  language: string,
+): Promise<Record<string, unknown>> {
   const recoveryKey = await stage.step('make a vault', () => makeVault(stage, files.schoolName))
   const facts = await seeSchool(stage, files)
   const { chosen } = facts
@@ -148,6 +155,7 @@ async function play(stage: Stage, files: Files, today: IsoDate): Promise<Record<
   const evidence = await stage.step('two months on: look at what changed', () =>
     lookAtEvidence(stage, chosen, today, files.nextWeeks),
   )
+  const papers = await stage.step('make every paper', () => makeAllPapers(stage, chosen.studentId, language))
   await stage.step('find nothing readable in the vault’s folder', async () => {
     await lockVault(stage)
     const found = findPlaintext(stage, [
@@ -175,6 +183,7 @@ async function play(stage: Stage, files: Files, today: IsoDate): Promise<Record<
     agreement,
     month,
     evidence,
+    papers,
     passphrase,
     recoveryKey,
   }
@@ -222,7 +231,7 @@ async function main(): Promise<void> {
 
   const stage = createStage(await launchApp(), given.out, timings)
   try {
-    const told = await play(stage, files, today)
+    const told = await play(stage, files, today, given.language)
     const school = await stage.step('look at every screen of a school that has lived with it', () =>
       tourLivedSchool(stage),
     )
