@@ -16,6 +16,7 @@ export const planPaperWords = {
     good: 'What I am good at and like',
     goals: 'What I will do',
     tick: 'Tick a box each time it worked. Not every box needs a tick.',
+    boxes: (count: number) => `${count} boxes to tick`,
     ready: 'I tick it when it is done',
     week: 'This week',
     weekHelp: 'What went well? What was hard? What should we change?',

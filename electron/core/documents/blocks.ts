@@ -1,5 +1,11 @@
 /** The few building blocks of every paper: heading, words, quote, list, table, band. Knows nothing of students. */
-import type { Column, Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js'
+import type {
+  Column,
+  Content,
+  ContentUnorderedList,
+  CustomTableLayout,
+  TableCell,
+} from 'pdfmake/interfaces.js'
 import { estimateLines, mostLinesTogether } from './estimate-lines.ts'
 import { greys, margins, rules, sizes } from './type.ts'
 
@@ -17,12 +23,18 @@ export function tidy(written: string): string {
 // Marks that fonts draw as nothing or as a space, and which a reader would therefore give back as a space.
 const invisible = /(?!\n)\p{Cc}|\p{Default_Ignorable_Code_Point}/gu
 
+/** What the paper is called; `space` is what stands under it. */
+export function title(text: string, space: number): Content {
+  const margin: [number, number, number, number] = [0, 0, 0, space]
+  return { text, headlineLevel: 1, font: 'Display', fontSize: sizes.title, lineHeight: 1, margin }
+}
+
 export function heading(text: string): Content {
-  return { text, font: 'Display', fontSize: sizes.heading, margin: [0, 12, 0, 3] }
+  return { text, headlineLevel: 2, font: 'Display', fontSize: sizes.heading, margin: [0, 12, 0, 3] }
 }
 
 export function subheading(text: string): Content {
-  return { text, bold: true, margin: [0, 4, 0, 2] }
+  return { text, headlineLevel: 3, bold: true, margin: [0, 4, 0, 2] }
 }
 
 export function words(text: string, style: { isBold?: boolean; space?: number } = {}): Content {
@@ -36,7 +48,7 @@ export function paragraph(text: string): Content {
   return { text, unbreakable: text.length <= mostLettersUndivided, margin: [0, 0, 0, 4] }
 }
 
-export function bullets(items: readonly string[]): Content {
+export function bullets(items: readonly string[]): ContentUnorderedList {
   return {
     ul: items.map((text) => ({ text, margin: [0, 0, 0, 2] })),
     margin: [0, 0, 0, 4],
@@ -50,7 +62,8 @@ const mostLettersInHalf = 34
 export function bulletsSideBySide(items: readonly string[], width: number): Content {
   if (items.length < 2 || items.some((one) => one.length > mostLettersInHalf)) return bullets(items)
   const half = Math.ceil(items.length / 2)
-  return columns([[bullets(items.slice(0, half))], [bullets(items.slice(half))]], width)
+  const rest: Content = { ...bullets(items.slice(half)), role: 'continued' }
+  return columns([[bullets(items.slice(0, half))], [rest]], width)
 }
 
 /** A heading and what belongs to it, or nothing at all when there is nothing to say. */
@@ -79,6 +92,7 @@ export function quote(said: string, by: string, width: number): Content {
   return together(
     [
       {
+        role: 'quote',
         table: { widths: [width - barIndent], body: [...rows, ...source] },
         layout: barLayout,
         margin: [0, 2, 0, 6],
@@ -135,6 +149,7 @@ export function grid(
   const isWhole = rows.every((row) => estimateLines({ table: { body: [row] } }, total) <= mostLinesTogether)
   const space = rest.length === 0 ? 6 : 0
   const opening: Content = {
+    role: 'grid',
     table: { widths, body: [headRow(), first], dontBreakRows: isWhole },
     layout,
     margin: [0, 2, 0, space],
@@ -142,6 +157,7 @@ export function grid(
   if (rest.length === 0) return [opening]
   const body = isLong ? [headRow(), ...rest] : rest
   const following: Content = {
+    role: 'continued',
     table: { widths, body, dontBreakRows: isWhole, headerRows: isLong ? 1 : 0 },
     layout: {
       ...layout,
@@ -156,6 +172,7 @@ export function grid(
 export function longGrid(head: readonly string[], rows: TableCell[][], widths: number[]): Content {
   const headRow = head.map((text): TableCell => ({ text, bold: true, fillColor: greys.band }))
   return {
+    role: 'grid',
     table: { widths, body: [headRow, ...rows], headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true },
     layout: gridLayout,
     margin: [0, 2, 0, 6],

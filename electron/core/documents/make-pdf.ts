@@ -9,6 +9,9 @@ import { offerFonts } from './kept-fonts.ts'
 import { type Direction, directionOf } from './script/direction.ts'
 import { teachDirections } from './script/lay-out-lines.ts'
 import { directContent } from './script/mirror-content.ts'
+import { teachStructure } from './structure/mark-drawing.ts'
+import { planStructure } from './structure/plan-structure.ts'
+import { type StructuredPdf, writeStructure } from './structure/write-structure.ts'
 import { margins, sizes } from './type.ts'
 
 export type DocumentDescription = {
@@ -27,24 +30,27 @@ export type DocumentDescription = {
 export type MadePdf = { bytes: Uint8Array<ArrayBuffer>; pages: number }
 
 /** What pdfkit offers but its types leave out. */
-type OpenPdf = { _id: Buffer; _root: { data: { Pages: { data: { Count: number } } } } }
+type OpenPdf = StructuredPdf & { _id: Buffer; _root: { data: { Pages: { data: { Count: number } } } } }
 
 // Everything a paper holds is in memory already.
 pdfmake.setUrlAccessPolicy(() => false)
 pdfmake.setLocalAccessPolicy(() => false)
 teachDirections()
+teachStructure()
 
 export async function makePdf(description: DocumentDescription): Promise<MadePdf> {
   const described = JSON.stringify(description)
   await offerFonts(described + JSON.stringify(description.footer(1, 1)))
   const direction = description.direction ?? directionOf(description.language)
-  const content = directContent(description.content, direction) as Content[]
+  const planned = planStructure(description.content)
+  const content = directContent(planned.content, direction) as Content[]
   coverContent(content)
   const fingerprint = createHash('sha256').update(described).digest().subarray(0, 16)
   const created = pdfmake.createPdf(defineDocument({ ...description, content }, direction))
   const open = (await created.getStream()) as unknown as OpenPdf
   // pdfkit draws this from chance, and then no two files of the same words would be equal.
   open['_id'] = fingerprint
+  writeStructure(open, planned.root)
   const buffer = await created.getBuffer()
   return { bytes: new Uint8Array(buffer), pages: open['_root'].data.Pages.data.Count }
 }
@@ -59,6 +65,7 @@ function defineDocument(description: DocumentDescription, direction: Direction):
     },
     language: description.language,
     displayTitle: true,
+    tagged: true,
     version: '1.7',
     pageSize: description.paperSize,
     pageMargins: margins.page,

@@ -7,7 +7,7 @@ import type { IsoDate } from '#shared/domain/day.ts'
 import type { PlanContent } from '#shared/domain/plan.ts'
 import type { PaperSize } from '#shared/domain/school-settings.ts'
 import { badMorningWords as fixed } from '#shared/messages/bad-morning-words.ts'
-import { footer, tidy, writingLines } from '../blocks.ts'
+import { footer, tidy, title, writingLines } from '../blocks.ts'
 import { estimateLines } from '../estimate-lines.ts'
 import { rules, sizes, textWidth } from '../type.ts'
 import { findTouchpoint, joinParts } from './agreement/voices.ts'
@@ -80,20 +80,27 @@ function layOutParts(input: BadMorningCardInput, size: number, width: number): C
     fixed.late,
   ].filter((words) => words !== '')
   return [
-    { text: fixed.title(tidy(called)), font: 'Display', fontSize: sizes.title, lineHeight: 1 },
+    title(fixed.title(tidy(called)), 0),
     { text: fixed.opening, fontSize: sizes.text, margin: [0, 4, 0, 4] },
-    title(fixed.first),
+    cardHeading(fixed.first),
     ...(first.length === 0 ? writingLines(width) : [layOutSteps(first, size)]),
-    ...(heard === '' ? [] : [title(fixed.hear), layOutHeard(heard, size)]),
-    title(fixed.call),
+    ...(heard === '' ? [] : [cardHeading(fixed.hear), layOutHeard(heard, size)]),
+    cardHeading(fixed.call),
     ...layOutCalls(content, size, width),
-    title(fixed.school),
+    cardHeading(fixed.school),
     ...school.map((text): Content => ({ text, fontSize: Math.min(size, 14), margin: [0, 0, 0, 4] })),
   ]
 }
 
-function title(text: string): Content {
-  return { text, font: 'Display', fontSize: sizes.heading, bold: true, margin: [0, 14, 0, 4] }
+function cardHeading(text: string): Content {
+  return {
+    text,
+    headlineLevel: 2,
+    font: 'Display',
+    fontSize: sizes.heading,
+    bold: true,
+    margin: [0, 14, 0, 4],
+  }
 }
 
 function layOutSteps(steps: readonly string[], size: number): Content {
@@ -106,7 +113,7 @@ function layOutSteps(steps: readonly string[], size: number): Content {
 
 function layOutHeard(words: string, size: number): Content {
   const text = /^["“”«„]/.test(words) ? words : `“${words}”`
-  return { text, font: 'Display', italics: true, fontSize: size }
+  return { text, role: 'quote', font: 'Display', italics: true, fontSize: size }
 }
 
 /** In the order in which they are tried, the number as large as the name. */
@@ -131,6 +138,7 @@ function layOutCalls({ helpers }: PlanContent, size: number, width: number): Con
   const phoneWidth = Math.round(width * 0.42)
   return [
     {
+      role: 'pairs',
       table: { widths: [width - phoneWidth, phoneWidth], body: rows, dontBreakRows: true },
       layout: {
         hLineWidth: (line) => (line === 0 || line === rows.length ? 0 : rules.thin),

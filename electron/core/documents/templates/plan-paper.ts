@@ -5,9 +5,8 @@ import type { PlanContent } from '#shared/domain/plan.ts'
 import type { PaperSize } from '#shared/domain/school-settings.ts'
 import type { AgreementWords } from '#shared/messages/agreement-words.ts'
 import { planPaperWords as fixed } from '#shared/messages/plan-paper-words.ts'
-import { footer, tidy } from '../blocks.ts'
+import { footer, tidy, title as layOutTitle } from '../blocks.ts'
 import type { DocumentDescription } from '../make-pdf.ts'
-import { sizes } from '../type.ts'
 
 export type PlanPaperInput = {
   schoolName: string
@@ -24,7 +23,7 @@ export type PlanPaperInput = {
 export function layOutHead(schoolName: string, title: string, about: string): Content[] {
   return [
     { text: tidy(schoolName), margin: [0, 0, 0, 2] },
-    { text: title, font: 'Display', fontSize: sizes.title, lineHeight: 1, margin: [0, 0, 0, 2] },
+    layOutTitle(title, 2),
     { text: about, bold: true, margin: [0, 0, 0, 8] },
   ]
 }

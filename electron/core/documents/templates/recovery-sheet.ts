@@ -4,7 +4,7 @@ import type { IsoDate } from '#shared/domain/day.ts'
 import type { PaperSize } from '#shared/domain/school-settings.ts'
 import { english } from '#shared/messages/agreement-words.ts'
 import { recoveryWords as fixed } from '#shared/messages/recovery-words.ts'
-import { bullets, footer, heading, tidy, words as say } from '../blocks.ts'
+import { bullets, footer, heading, tidy, title, words as say } from '../blocks.ts'
 import { greys, rules, sizes, textWidth } from '../type.ts'
 import type { Template } from './template.ts'
 
@@ -27,7 +27,7 @@ export const recoverySheet: Template<RecoverySheetInput> = {
     paperSize: input.paperSize,
     madeOn: input.madeOn,
     content: [
-      { text: fixed.title, font: 'Display', fontSize: sizes.title, lineHeight: 1, margin: [0, 0, 0, 4] },
+      title(fixed.title, 4),
       say(fixed.forWhom(tidy(input.schoolName), tidy(input.staffName)), { isBold: true, space: 10 }),
       say(fixed.whatFor),
       heading(fixed.keyHeading),
@@ -84,6 +84,7 @@ function layOutRecord(input: RecoverySheetInput): Content {
   const width = textWidth(input.paperSize)
   return {
     unbreakable: true,
+    role: 'pairs',
     table: {
       widths: [120, width - 120 - 8],
       heights: 18,

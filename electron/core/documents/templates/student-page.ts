@@ -90,7 +90,7 @@ function layOutTimes({ outOf }: Goal, hasSteps: boolean): Content {
   const boxes = Array.from({ length: count }, (_, at) =>
     box((at % boxesInRow) * boxWidth, Math.floor(at / boxesInRow) * boxWidth),
   )
-  return { canvas: boxes, margin: [0, 3, 0, 2] }
+  return { canvas: boxes, alt: fixed.boxes(count), margin: [0, 3, 0, 2] }
 }
 const boxWidth = boxSize + boxGap
 
@@ -99,6 +99,7 @@ function layOutBoxes(steps: readonly string[], width: number): Content {
   const rows = steps.map((text): TableCell[] => [{ canvas: [box(0, 2)] }, { text }])
   const padding = 3
   return {
+    role: 'boxes',
     table: { widths: [boxSize + padding, width - boxSize - 4 * padding], body: rows, dontBreakRows: true },
     layout: {
       hLineWidth: () => 0,

@@ -8,11 +8,11 @@ import { describeTier } from '#shared/domain/tier-words.ts'
 import type { WeeklySeries } from '#shared/domain/weekly-series.ts'
 import * as say from '#shared/domain/year-words.ts'
 import { english } from '#shared/messages/agreement-words.ts'
-import { bullets, equalWidths, footer, longGrid, section, subheading, tidy, words } from '../blocks.ts'
+import { bullets, equalWidths, footer, longGrid, section, subheading, tidy, title, words } from '../blocks.ts'
 import { type CountGroup, drawCountBars, drawCountLegend, splitGroup } from '../charts/count-bars.ts'
 import type { YearBand } from '../charts/year-bands.ts'
 import { drawYearLine } from '../charts/year-line.ts'
-import { sizes, textWidth } from '../type.ts'
+import { textWidth } from '../type.ts'
 import type { Template } from './template.ts'
 
 export type StudentYearInput = {
@@ -32,13 +32,7 @@ export const studentYear: Template<StudentYearInput> = {
     paperSize: input.paperSize,
     madeOn: input.madeOn,
     content: [
-      {
-        text: `${tidy(input.studentName)}: the school year ${tidy(input.look.year?.name ?? '')}`.trim(),
-        font: 'Display',
-        fontSize: sizes.title,
-        lineHeight: 1,
-        margin: [0, 0, 0, 4],
-      },
+      title(`${tidy(input.studentName)}: the school year ${tidy(input.look.year?.name ?? '')}`.trim(), 4),
       words(`Made on ${sayShortDate(input.madeOn)}.`, { space: 6 }),
       ...layOutYear(input),
     ],
@@ -70,7 +64,7 @@ export function layOutYear({
       width,
     ),
     ...section('Times away', layOutSpells(look, called, width), width),
-    ...section('The weeks in numbers', layOutWeeks(look, width), width),
+    ...section(inNumbers, layOutWeeks(look, width), width),
     ...section('How this is counted', [bullets([...look.ruleSentences, ...sayTier(look)])], width),
   ]
 }
@@ -90,7 +84,14 @@ const sayBriefDate = (day: IsoDate): string => {
 const noDays =
   'The school’s system gave totals only. Which days they were is not known, so that there is no calendar and no pattern.'
 
-const inPlot = (svg: string, width: number): Content => ({ svg, width, margin: [0, 4, 0, 6] })
+const inPlot = (svg: string, width: number, alt: string): Content => ({
+  svg,
+  width,
+  alt,
+  margin: [0, 4, 0, 6],
+})
+
+const sayRange = ({ fromOn, toOn }: Range) => `from ${sayShortDate(fromOn)} to ${sayShortDate(toOn)}`
 
 type Range = { fromOn: IsoDate; toOn: IsoDate }
 
@@ -105,6 +106,7 @@ function findRange({ series, rolling, year }: StudentYear): Range | null {
   return fromOn === undefined || last === undefined ? null : { fromOn, toOn: addDays(last, 6) }
 }
 
+const inNumbers = 'The weeks in numbers'
 const weeksJoined = 21
 const daysJoined = 14
 
@@ -125,7 +127,11 @@ function layOutTogether(look: StudentYear, width: number): Content[] {
       stack: [
         subheading(tidy(one.name)),
         words(say.saySeries(one), { space: 0 }),
-        inPlot(drawYearLine(line, width), width),
+        inPlot(
+          drawYearLine(line, width),
+          width,
+          `A line, week by week, ${sayRange(range)}: ${tidy(one.name)}. Under “${inNumbers}” it is a table.`,
+        ),
       ],
       unbreakable: true,
     }
@@ -187,7 +193,11 @@ function layOutRolling(look: StudentYear, width: number): Content[] {
         words(
           `${say.sayRolling(look)} Each point is the part missed of the 20 school days through that day.`,
         ),
-        inPlot(drawYearLine(line, width), width),
+        inPlot(
+          drawYearLine(line, width),
+          width,
+          `A line, day by day, ${sayRange(range)}: the part missed. The table after it has the numbers.`,
+        ),
         longGrid([...head, ...head], rows, equalWidths(4, width)),
       ],
       unbreakable: true,
@@ -208,7 +218,11 @@ function layOutCounts(
     return [group.name, ...[group.enrolled, onTime, late, away].map(String)]
   })
   const numbers = longGrid([head, 'Counted', 'On time', 'Late', 'Away'], rows, equalWidths(5, width))
-  const chart = [inPlot(drawCountBars(groups, width), width), inPlot(drawCountLegend(width), width)]
+  const names = groups.map(({ name }) => name).join(', ')
+  const chart = [
+    inPlot(drawCountBars(groups, width), width, `Bars for ${names}. The table after them has the numbers.`),
+    inPlot(drawCountLegend(width), width, legendRead),
+  ]
   // Few rows: the table stays under its chart.
   return groups.length > mostHeldTogether
     ? [words(sentence), ...chart, numbers]
@@ -216,6 +230,7 @@ function layOutCounts(
 }
 
 const mostHeldTogether = 10
+const legendRead = 'In the bars: came on time grey, came late in rising lines, away in level lines.'
 
 function layOutSpells(look: StudentYear, called: string, width: number): Content[] {
   if (look.basis === 'totals' || look.year === null) return []

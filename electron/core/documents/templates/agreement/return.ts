@@ -72,7 +72,7 @@ function layOutWeek(
 ): Content[] {
   const days = [...new Set([...schoolDays, ...stage.sessions.map((session) => session.weekday)])].toSorted()
   const rows = slots.map((slot): TableCell[] => [
-    { text: slot },
+    { text: slot, role: 'row-head' },
     ...days.map((day): TableCell => {
       const here = stage.sessions.filter((session) => session.weekday === day && slotOf(session) === slot)
       // A cell without a word still says that the student comes then.

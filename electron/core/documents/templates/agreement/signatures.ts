@@ -24,6 +24,7 @@ export function layOutSignatures(paper: AgreementPaper): Content[] {
         heading(words.signatures.heading),
         ...words.closing.statement.map((sentence) => say(sentence)),
         {
+          role: 'grid',
           table: {
             widths: [
               paper.width - 2 * gapWidth - signatureWidth - dateWidth,
@@ -87,6 +88,7 @@ function layOutInk({ how, name, strokes }: Signature, words: AgreementPaper['wor
   return {
     svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${path}</svg>`,
     width: signatureWidth,
+    alt: `${words.signature}: ${tidy(name)}`,
   }
 }
 
