@@ -34,9 +34,10 @@ type Renderer = {
   renderSVG: (drawing: Drawing) => void
 }
 
-const require = createRequire(import.meta.url)
+// Under another name than `require`, which the bundler declares itself.
+const load = createRequire(import.meta.url)
 const prototypeOf = <Prototype>(name: string): Prototype =>
-  (require(`pdfmake/js/${name}.js`) as { default: { prototype: Prototype } }).default.prototype
+  (load(`pdfmake/js/${name}.js`) as { default: { prototype: Prototype } }).default.prototype
 
 /** Teaches pdfmake to carry parts from its nodes to the page. Once, and after whatever else changes its lines. */
 export function teachStructure(): void {
