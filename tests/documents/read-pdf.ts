@@ -16,6 +16,19 @@ export function readLines(bytes: Uint8Array): string {
   return runTool('pdftotext', ['-enc', 'UTF-8', '-', '-'], bytes)
 }
 
+/** The words of the paper as its structure holds them, each with the part that they belong to. */
+export function readStructure(bytes: Uint8Array): { tag: string; text: string }[] {
+  const parts: { tag: string; text: string }[] = []
+  let tag = ''
+  for (const line of runTool('pdfinfo', ['-struct-text', '-'], bytes).split('\n')) {
+    const text = /^ *"(.*)"$/.exec(line)?.[1]
+    const opened = /^ *([A-Z]\w*)(?: |:|$)/.exec(line)?.[1]
+    if (text === undefined) tag = opened ?? tag
+    else if (text !== '') parts.push({ tag, text })
+  }
+  return parts
+}
+
 /** What a reader of files sees beside the pages. */
 export function readMetadata(bytes: Uint8Array): string {
   return runTool('pdfinfo', ['-'], bytes)

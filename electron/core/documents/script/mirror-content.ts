@@ -40,7 +40,8 @@ function keepPartsApart(text: unknown): unknown {
   return { ...text, text: keepPartsApart((text as Node)['text']) }
 }
 
-function plainText(text: unknown): string {
+/** The words of a text in one piece. */
+export function plainText(text: unknown): string {
   if (Array.isArray(text)) return text.map(plainText).join('')
   if (typeof text === 'object' && text !== null) return plainText((text as Node)['text'])
   return typeof text === 'string' ? text : ''

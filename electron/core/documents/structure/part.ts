@@ -24,7 +24,7 @@ export type MarkedContent = { readonly refs: readonly object[] }
 export type Details = {
   /** What a drawing shows, in words. */
   alt?: string
-  /** The character that a drawn mark stands for. */
+  /** What is read in place of what is drawn: the character that a mark stands for, words as they are read. */
   actual?: string
   scope?: 'Column' | 'Row'
   numbering?: 'Disc' | 'Decimal' | 'None'

@@ -3,6 +3,8 @@
  * in the order in which they are described. Gives every node the part that its words belong to; changes no word.
  */
 import type { Content } from 'pdfmake/interfaces.js'
+import { hasRightToLeft } from '../script/direction.ts'
+import { plainText } from '../script/mirror-content.ts'
 import { addPart, newPart, type Part, type Tag } from './part.ts'
 
 type Node = Record<string, unknown>
@@ -39,7 +41,7 @@ function placeWithin(content: unknown, container: Part): Node {
   if (Array.isArray(node)) return { stack: place(node, container) }
   const { text, headlineLevel } = node as Node
   if (text === undefined || headlineLevel !== undefined) return place(node, container) as Node
-  return isBlank(text) ? (node as Node) : { ...(node as Node), part: container }
+  return isBlank(text) ? (node as Node) : sayIn(container, node as Node)
 }
 
 const headings: readonly Tag[] = ['H1', 'H2', 'H3']
@@ -48,7 +50,14 @@ function placeText(node: Node, parent: Part): Node {
   if (isBlank(node['text'])) return node
   const tag = headings[Number(node['headlineLevel'] ?? 0) - 1] ?? 'P'
   const around = node['role'] === 'quote' ? addPart(parent, 'BlockQuote') : parent
-  return { ...node, part: addPart(around, tag) }
+  return sayIn(addPart(around, tag), node)
+}
+
+/** Readers of the structure do not turn words round: what runs from right to left is there once more, as it is read. */
+function sayIn(part: Part, node: Node): Node {
+  const said = plainText(node['text'])
+  if (hasRightToLeft(said)) part.actual = said.trim()
+  return { ...node, part }
 }
 
 function placeDrawing(node: Node, parent: Part): Node {
