@@ -5,9 +5,9 @@ import { templates } from '#core/documents/templates/registry.ts'
 import { choosePacketParts, type PacketPart, packetPartIds, packetParts } from '#shared/domain/packet.ts'
 import { recipients } from '#shared/domain/recipient-policy.ts'
 import { packetWords } from '#shared/messages/packet-words.ts'
-import { aPacket, aPacketSnapshot } from './a-packet.ts'
+import { aPacket, aPacketSnapshot, aYearOfMarks } from './a-packet.ts'
 import { aPlanContent, aSnapshot, item } from './a-snapshot.ts'
-import { readMetadata, readWithPdfjs, readWithPoppler, withoutSpaces } from './read-pdf.ts'
+import { readMetadata, readStructure, readWithPdfjs, readWithPoppler, withoutSpaces } from './read-pdf.ts'
 
 const make = (input = aPacket()) => makePaper(templates.reviewPacket, input)
 const pagesOf = (bytes: Uint8Array) => readWithPoppler(bytes).split('\f').slice(0, -1)
@@ -136,4 +136,16 @@ test('no name is in the metadata, and the same packet gives the same bytes', asy
   expect(Buffer.compare(one.bytes, other.bytes)).toBe(0)
   expect(readMetadata(one.bytes)).not.toMatch(/Amina|Haddad/)
   expect(one.fileName).toBe('review-packet.pdf')
+})
+
+test('a screen reader meets the parts as headings, and the pages of the contents', async () => {
+  const { contacts } = aPacketSnapshot()
+  const short = aPacketSnapshot({ year: null, contacts: contacts.slice(0, 2), days: aYearOfMarks(20) })
+  const { bytes } = await make(aPacket([short]))
+  const structure = readStructure(bytes)
+  const headings = structure.filter(({ tag }) => tag === 'H1').map(({ text }) => text)
+  expect(headings).toEqual([packetWords.title, ...Object.values(packetParts).map(({ title }) => title)])
+  const cover = structure.slice(0, structure.findIndex(({ text }) => text === packetParts.marks.title) + 2)
+  const numbers = cover.filter(({ tag, text }) => tag === 'TD' && /^\d+$/.test(text))
+  expect(numbers).toHaveLength(packetPartIds.length)
 })

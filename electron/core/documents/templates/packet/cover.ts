@@ -2,8 +2,8 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import { packetParts } from '#shared/domain/packet.ts'
 import { packetWords as fixed } from '#shared/messages/packet-words.ts'
-import { heading, longGrid, paragraph, subheading, tidy } from '../../blocks.ts'
-import { rules, sizes, textWidth } from '../../type.ts'
+import { heading, longGrid, paragraph, subheading, tidy, title } from '../../blocks.ts'
+import { rules, textWidth } from '../../type.ts'
 import { layOutLeftOut, pageOf, type ReviewPacketInput } from './packet-paper.ts'
 
 export function layOutCover(input: ReviewPacketInput): Content[] {
@@ -18,7 +18,7 @@ export function layOutCover(input: ReviewPacketInput): Content[] {
   ]
   return [
     { text: tidy(schoolName), margin: [0, 0, 0, 2] },
-    { text: fixed.title, font: 'Display', fontSize: sizes.title, lineHeight: 1, margin: [0, 0, 0, 2] },
+    title(fixed.title, 2),
     { text: about, bold: true, margin: [0, 0, 0, 10] },
     layOutFacts(facts, textWidth(input.paperSize)),
     ...(only === undefined
@@ -33,6 +33,7 @@ const nameOf = ({ fullName, grade }: ReviewPacketInput['students'][number]) =>
 
 function layOutFacts(facts: readonly [string, string][], width: number): Content {
   return {
+    role: 'pairs',
     table: {
       widths: [labelWidth, width - labelWidth - gap],
       body: facts.map(([label, said]): TableCell[] => [{ text: label, bold: true }, { text: said }]),
@@ -63,15 +64,16 @@ function layOutStudents(input: ReviewPacketInput): Content[] {
 export function layOutContents(input: ReviewPacketInput, place: number): Content[] {
   const parts = input.students[place]?.parts ?? []
   const lines = parts.map((part) => ({ words: packetParts[part].title, page: pageOf(place, part) }))
-  const title = input.students.length === 1 ? heading : subheading
-  return lines.length === 0 ? [] : [title(fixed.cover.contents), layOutLines(input, lines)]
+  const head = input.students.length === 1 ? heading : subheading
+  return lines.length === 0 ? [] : [head(fixed.cover.contents), layOutLines(input, lines)]
 }
 
 function layOutLines({ paperSize }: ReviewPacketInput, lines: readonly Line[]): Content {
   const width = textWidth(paperSize)
   const rows = lines.map(({ words, page }): TableCell[] => [
     { text: words },
-    { text: '', pageReference: page, alignment: 'right' } as TableCell,
+    // pdfmake puts the number in place of these words.
+    { text: page, pageReference: page, alignment: 'right' } as TableCell,
   ])
   return longGrid(['', fixed.cover.page], rows, [width - pageWidth - 26, pageWidth])
 }

@@ -5,8 +5,8 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import { type PacketPart, packetParts, type PacketSnapshot } from '#shared/domain/packet.ts'
 import { packetWords as fixed } from '#shared/messages/packet-words.ts'
-import { footer, paragraph, tidy, together } from '../../blocks.ts'
-import { sizes, textWidth } from '../../type.ts'
+import { footer, paragraph, tidy, title, together } from '../../blocks.ts'
+import { textWidth } from '../../type.ts'
 import type { Template } from '../template.ts'
 import { layOutAgreement } from './agreement-part.ts'
 import { layOutContents, layOutCover } from './cover.ts'
@@ -61,14 +61,10 @@ function layOutStudent(input: ReviewPacketInput, snapshot: PacketSnapshot, place
 function layOutName(input: ReviewPacketInput, snapshot: PacketSnapshot, place: number): Content[] {
   return [
     {
-      text: fixed.about(tidy(snapshot.fullName), tidy(snapshot.grade)),
+      ...(title(fixed.about(tidy(snapshot.fullName), tidy(snapshot.grade)), 4) as object),
       id: pageOf(place, 'student'),
       pageBreak: 'before',
-      font: 'Display',
-      fontSize: sizes.title,
-      lineHeight: 1,
-      margin: [0, 0, 0, 4],
-    },
+    } as Content,
     ...layOutContents(input, place),
     ...layOutLeftOut(snapshot.leftOut),
   ]
@@ -76,8 +72,9 @@ function layOutName(input: ReviewPacketInput, snapshot: PacketSnapshot, place: n
 
 function layOutPart(paper: PartPaper, part: PacketPart, place: number, isFirst: boolean): Content[] {
   const [first = paragraph(fixed.none[part]), ...rest] = layOuts[part](paper)
-  const title: Content = {
+  const head: Content = {
     text: packetParts[part].title,
+    headlineLevel: 1,
     id: pageOf(place, part),
     font: 'Display',
     fontSize: partSize,
@@ -86,7 +83,7 @@ function layOutPart(paper: PartPaper, part: PacketPart, place: number, isFirst: 
     ...(isFirst || beginsPage.has(part) ? { pageBreak: 'before' as const } : {}),
   }
   // A break before a page cannot stand inside a block that is held together.
-  if ('pageBreak' in title) return [title, first, ...rest]
-  return [together([title, first], paper.width), ...rest]
+  if ('pageBreak' in head) return [head, first, ...rest]
+  return [together([head, first], paper.width), ...rest]
 }
 const partSize = 20
