@@ -71,7 +71,10 @@ function layOutName(input: ReviewPacketInput, snapshot: PacketSnapshot, place: n
 }
 
 function layOutPart(paper: PartPaper, part: PacketPart, place: number, isFirst: boolean): Content[] {
-  const [first = paragraph(fixed.none[part]), ...rest] = layOuts[part](paper)
+  const laidOut = layOuts[part](paper)
+  const [first = paragraph(fixed.none[part]), ...rest] = laidOut
+  // One sentence needs no page of its own.
+  const isOnNewPage = isFirst || (beginsPage.has(part) && laidOut.length > 0)
   const head: Content = {
     text: packetParts[part].title,
     headlineLevel: 1,
@@ -79,11 +82,11 @@ function layOutPart(paper: PartPaper, part: PacketPart, place: number, isFirst: 
     font: 'Display',
     fontSize: partSize,
     lineHeight: 1,
-    margin: [0, isFirst || beginsPage.has(part) ? 0 : 20, 0, 6],
-    ...(isFirst || beginsPage.has(part) ? { pageBreak: 'before' as const } : {}),
+    margin: [0, isOnNewPage ? 0 : 20, 0, 6],
+    ...(isOnNewPage && { pageBreak: 'before' as const }),
   }
   // A break before a page cannot stand inside a block that is held together.
-  if ('pageBreak' in head) return [head, first, ...rest]
+  if (isOnNewPage) return [head, first, ...rest]
   return [together([head, first], paper.width), ...rest]
 }
 const partSize = 20
