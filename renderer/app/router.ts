@@ -75,6 +75,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#renderer/features/papers/DisclosureListPage.vue'),
   },
   {
+    path: '/paper-words',
+    name: 'paper-words',
+    meta: { title: 'Languages of papers' },
+    component: () => import('#renderer/features/paper-words/PaperWordsPage.vue'),
+  },
+  {
     path: '/check-file',
     name: 'check-file',
     meta: { title: 'Is this the file?' },

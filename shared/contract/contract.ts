@@ -11,6 +11,7 @@ import { exportCalls } from './calls/exports.ts'
 import { followUpCalls } from './calls/follow-up.ts'
 import { importCalls } from './calls/imports.ts'
 import { operationCalls, operationId } from './calls/operations.ts'
+import { paperWordCalls } from './calls/paper-words.ts'
 import { packetCalls } from './calls/packets.ts'
 import { paperCalls } from './calls/papers.ts'
 import { planCalls } from './calls/plans.ts'
@@ -35,6 +36,7 @@ export const calls = {
   ...exportCalls,
   ...paperCalls,
   ...packetCalls,
+  ...paperWordCalls,
   ...operationCalls,
 } as const
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type IsoDate, isoDate } from './day.ts'
 import { agreementId, attachmentId, planId, studentId } from './identity.ts'
 import { planContent } from './plan.ts'
+import { frozenPaperWords, usualPaperWords } from './own-paper-words.ts'
 import { paperSize } from './school-settings.ts'
 import { party } from './sections/promises.ts'
 
@@ -11,6 +12,8 @@ export const agreementSnapshot = z.object({
   paperSize,
   /** BCP 47: of the fixed words. What people wrote stays in their words. */
   language: z.string().max(20).default('en'),
+  /** What the school says otherwise than we do in that language. */
+  ownWords: frozenPaperWords.default(usualPaperWords),
   /** 1 for the first agreement of a student; a renewed plan counts on. */
   number: z.int().positive(),
   madeOn: isoDate,

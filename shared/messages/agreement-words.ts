@@ -1,6 +1,7 @@
 /** The fixed words of the agreement as its parts ask for them, from the messages of one language. */
 import type { IsoDate, Weekday } from '../domain/day.ts'
 import { lowerFirst, sayPlace } from '../domain/goal-sentence.ts'
+import { type FrozenPaperWords, usualPaperWords } from '../domain/own-paper-words.ts'
 import type { CommunicationLine } from '../domain/sections/communication.ts'
 import type { Goal } from '../domain/sections/goals.ts'
 import type { Party } from '../domain/sections/promises.ts'
@@ -197,9 +198,9 @@ function saySpan({ say, day }: PaperSay, from: IsoDate | null, to: IsoDate | nul
   return to === null ? '' : say('schedule.to', { to: day(to) })
 }
 
-/** The words in the language with this code, or in English where we do not have it. */
-export function agreementWordsIn(code: string): AgreementWords {
-  const words = openPaperWords(code)
+/** The words in the language with this code, or in English where we do not have it, with the school's corrections. */
+export function agreementWordsIn(code: string, own: FrozenPaperWords = usualPaperWords): AgreementWords {
+  const words = openPaperWords(code, own.corrections)
   const { say, day, shortDay, list } = words
   return {
     language: words.language.code,
@@ -340,7 +341,9 @@ export function agreementWordsIn(code: string): AgreementWords {
       copyOf: (number) => say('signatures.copyOf', { number }),
     },
     notChecked:
-      words.language.code === 'en' ? [] : [say('checked.not'), openPaperWords('en').say('checked.not')],
+      words.language.code === 'en' || own.isChecked
+        ? []
+        : [say('checked.not'), openPaperWords('en').say('checked.not')],
     page: (page, of) => say('page', { page, of }),
   }
 }

@@ -418,6 +418,14 @@ export const errorSentences = {
     safe: asLeft,
     next: 'Write these characters in another way, then open the paper again.',
   }),
+  'paper-words.places': (d) => ({
+    happened:
+      d['places'] === ''
+        ? 'The program fills nothing in here, so that no words can stand in braces.'
+        : `The program fills in ${d['places']}, and one of these is missing or written otherwise.`,
+    safe: asLeft,
+    next: 'Write every part in braces as it stands in the usual words; move it as the language wants.',
+  }),
 } as const satisfies Record<string, Sentence>
 
 export type ErrorCode = keyof typeof errorSentences

@@ -1,6 +1,7 @@
 /** Says the fixed sentences of a paper in its language. What people wrote goes in as it is, never as a pattern. */
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { IsoDate } from '../domain/day.ts'
+import type { FrozenPaperWords } from '../domain/own-paper-words.ts'
 import type { PaperKey } from './papers/english.ts'
 import { getPaperLanguage, type PaperLanguage } from './papers/languages.ts'
 
@@ -16,9 +17,13 @@ export type PaperSay = {
 
 const opened = new Map<string, PaperSay>()
 
-/** The words of the language with this code, or English ones. Made once a language. */
-export function openPaperWords(code: string): PaperSay {
+/** The words of the language with this code, or English ones; where the school has corrected them, its own. */
+export function openPaperWords(code: string, corrections: FrozenPaperWords['corrections'] = {}): PaperSay {
   const language = getPaperLanguage(code)
+  if (Object.keys(corrections).length > 0) {
+    const messages = { ...language.messages, ...corrections }
+    return { language, say: speakIn({ ...language, messages }), ...sayDaysIn(language) }
+  }
   const known = opened.get(language.code)
   if (known !== undefined) return known
   const made = { language, say: speakIn(language), ...sayDaysIn(language) }

@@ -189,6 +189,7 @@ function promise(
 export function aSnapshot(changed: Partial<AgreementSnapshot> = {}): AgreementSnapshot {
   return {
     schoolName: 'Lincoln Middle School',
+    ownWords: { corrections: {}, isChecked: false },
     language: 'en',
     paperSize: 'LETTER',
     number: 1,

@@ -1,33 +1,18 @@
 /** Every language of the papers says every sentence, with the same places for what people wrote, in every number. */
-import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 import { agreementWordsIn } from '#shared/messages/agreement-words.ts'
+import { listPlaces } from '#shared/messages/paper-places.ts'
 import { openPaperWords } from '#shared/messages/paper-words.ts'
 import { english, type PaperKey } from '#shared/messages/papers/english.ts'
 import { findPaperLanguage, paperLanguages } from '#shared/messages/papers/languages.ts'
 
 const keys = Object.keys(english) as PaperKey[]
-type Part = ReturnType<IntlMessageFormat['getAst']>[number]
-
-/** Each place and choice of a message as `called` or `when=every|other|some`. */
-function listPlaces(parts: readonly Part[]): string[] {
-  return parts.flatMap((part): string[] => {
-    if (!('value' in part) || part.type === 0) return []
-    if (!('options' in part)) return [part.value]
-    const inside = Object.values(part.options).flatMap((option) => listPlaces(option.value))
-    const isPlural = 'pluralType' in part
-    const choices = isPlural ? '' : `=${Object.keys(part.options).toSorted().join('|')}`
-    return [`${part.value}${choices}`, ...inside]
-  })
-}
-const placesOf = (message: string, code: string) =>
-  [...new Set(listPlaces(new IntlMessageFormat(message, code, {}, { ignoreTag: true }).getAst()))].toSorted()
 
 describe.each(paperLanguages)('$englishName', ({ code, messages, days }) => {
   test('has every sentence, with the places and choices of the English one', () => {
     expect(Object.keys(messages).toSorted()).toEqual(keys.toSorted())
     const differing = keys.filter(
-      (key) => String(placesOf(messages[key], code)) !== String(placesOf(english[key], 'en')),
+      (key) => String(listPlaces(messages[key], code)) !== String(listPlaces(english[key], 'en')),
     )
     expect(differing).toEqual([])
     const unsaid = keys.filter((key) => messages[key].trim() === '' || messages[key].includes("'"))

@@ -24,6 +24,7 @@ import {
 import type { ReadDatabase } from '../storage/database.ts'
 import { getAttachment, insertAttachment, removeAttachment } from '../storage/tables/attachments.ts'
 import { listCelebrations } from '../storage/tables/celebrations.ts'
+import { freezePaperWords } from '../storage/tables/own-paper-words.ts'
 import { getPlan } from '../storage/tables/plans.ts'
 import { getSettings } from '../storage/tables/school.ts'
 import { getStudent } from '../storage/tables/students.ts'
@@ -37,8 +38,8 @@ export const agreementHandlers: Omit<
 > = {
   'agreements.prepare': async ({ planId, language }, context) => {
     const { made, subject } = await makeAgreementOf(context, planId, language)
-    const { number, changes } = subject.snapshot
-    return { paper: context.papers.put(made, subject), number, changes }
+    const { number, changes, ownWords } = subject.snapshot
+    return { paper: context.papers.put(made, subject), number, changes, isChecked: ownWords.isChecked }
   },
 
   'agreements.list': ({ planId }, { vault }) => {
@@ -102,10 +103,12 @@ function takeSnapshot(
   const { schoolName, paperSize } = getSettings(database)
   const last = findLastSigned(earlier)
   const called = calledNameOf(student)
+  const { code } = getPaperLanguage(language)
   return agreementSnapshot.parse({
     schoolName,
     paperSize,
-    language: getPaperLanguage(language).code,
+    language: code,
+    ownWords: freezePaperWords(database, code),
     number: Math.max(0, ...earlier.map((one) => one.snapshot.number)) + 1,
     madeOn: context.today(),
     student: {

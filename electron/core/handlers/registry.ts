@@ -32,6 +32,7 @@ import { beforeAfterHandlers } from './before-after.ts'
 import { acrossHandlers } from './across.ts'
 import { qualityHandlers } from './quality.ts'
 import { totalsHandlers } from './totals.ts'
+import { paperWordHandlers } from './paper-words.ts'
 import { noticeHandlers } from './notices.ts'
 import { exportHandlers } from './exports.ts'
 import { givenFileHandlers } from './given-files.ts'
@@ -47,6 +48,7 @@ export const handlers: Handlers = {
   ...signingHandlers,
   ...paperHandlers,
   ...packetHandlers,
+  ...paperWordHandlers,
   ...bankHandlers,
   ...wordTemplateHandlers,
   ...strategyHandlers,

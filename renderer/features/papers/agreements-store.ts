@@ -13,7 +13,7 @@ import { useSaveState } from '#renderer/app/save-state.ts'
 import { call } from '#renderer/client/client.ts'
 import { renderPdfPages, scaleForDotsPerInch } from './pdf-pages.ts'
 
-export type Prepared = { paper: Paper; number: number; changes: string[] }
+export type Prepared = { paper: Paper; number: number; changes: string[]; isChecked: boolean }
 export type OpenedScan = { fileName: string; mediaType: string; bytes: Uint8Array }
 
 /** Fine enough that 12-point letters have smooth edges on an office printer. */

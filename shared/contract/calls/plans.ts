@@ -37,7 +37,13 @@ export const planCalls = {
   /** The agreement as it would be printed now: a snapshot and its PDF, not stored until it is printed or saved. */
   'agreements.prepare': coreCall(
     z.object({ planId, language: z.string().max(20).default('en') }),
-    z.object({ paper, number: z.int(), changes: z.array(z.string()) }),
+    z.object({
+      paper,
+      number: z.int(),
+      changes: z.array(z.string()),
+      /** Whether the school says that a native speaker has checked the fixed words. */
+      isChecked: z.boolean(),
+    }),
   ),
   /** Newest first. */
   'agreements.list': coreCall(z.object({ planId }), z.object({ agreements: z.array(agreement) })),

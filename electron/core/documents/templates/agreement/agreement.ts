@@ -36,7 +36,7 @@ function describeAgreement(
   snapshot: AgreementSnapshot,
   signatures: readonly Signature[],
 ): DocumentDescription {
-  const words = agreementWordsIn(snapshot.language)
+  const words = agreementWordsIn(snapshot.language, snapshot.ownWords)
   const paper: AgreementPaper = {
     words,
     snapshot,
