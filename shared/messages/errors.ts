@@ -422,7 +422,7 @@ export const errorSentences = {
     happened:
       d['places'] === ''
         ? 'The program fills nothing in here, so that no words can stand in braces.'
-        : `The program fills in ${d['places']}, and one of these is missing or written otherwise.`,
+        : `The program fills in ${d['places']}, and some of it is missing or written otherwise.`,
     safe: asLeft,
     next: 'Write every part in braces as it stands in the usual words; move it as the language wants.',
   }),

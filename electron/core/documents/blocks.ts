@@ -24,7 +24,7 @@ export function tidy(written: string): string {
 const invisible = /(?!\n)\p{Cc}|\p{Default_Ignorable_Code_Point}/gu
 
 /** What the paper is called; `space` is what stands under it. */
-export function title(text: string, space: number): Content {
+export function paperTitle(text: string, space: number): Content {
   const margin: [number, number, number, number] = [0, 0, 0, space]
   return { text, headlineLevel: 1, font: 'Display', fontSize: sizes.title, lineHeight: 1, margin }
 }

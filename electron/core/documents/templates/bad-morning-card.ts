@@ -7,7 +7,7 @@ import type { IsoDate } from '#shared/domain/day.ts'
 import type { PlanContent } from '#shared/domain/plan.ts'
 import type { PaperSize } from '#shared/domain/school-settings.ts'
 import { badMorningWords as fixed } from '#shared/messages/bad-morning-words.ts'
-import { footer, tidy, title, writingLines } from '../blocks.ts'
+import { footer, tidy, paperTitle, writingLines } from '../blocks.ts'
 import { estimateLines } from '../estimate-lines.ts'
 import { rules, sizes, textWidth } from '../type.ts'
 import { findTouchpoint, joinParts } from './agreement/voices.ts'
@@ -80,7 +80,7 @@ function layOutParts(input: BadMorningCardInput, size: number, width: number): C
     fixed.late,
   ].filter((words) => words !== '')
   return [
-    title(fixed.title(tidy(called)), 0),
+    paperTitle(fixed.title(tidy(called)), 0),
     { text: fixed.opening, fontSize: sizes.text, margin: [0, 4, 0, 4] },
     cardHeading(fixed.first),
     ...(first.length === 0 ? writingLines(width) : [layOutSteps(first, size)]),

@@ -5,7 +5,7 @@ import type { PlanContent } from '#shared/domain/plan.ts'
 import type { PaperSize } from '#shared/domain/school-settings.ts'
 import type { AgreementWords } from '#shared/messages/agreement-words.ts'
 import { planPaperWords as fixed } from '#shared/messages/plan-paper-words.ts'
-import { footer, tidy, title as layOutTitle } from '../blocks.ts'
+import { footer, tidy, paperTitle as layOutTitle } from '../blocks.ts'
 import type { DocumentDescription } from '../make-pdf.ts'
 
 export type PlanPaperInput = {

@@ -4,7 +4,7 @@ import type { IsoDate } from '#shared/domain/day.ts'
 import type { PaperSize } from '#shared/domain/school-settings.ts'
 import { english } from '#shared/messages/agreement-words.ts'
 import { recoveryWords as fixed } from '#shared/messages/recovery-words.ts'
-import { bullets, footer, heading, tidy, title, words as say } from '../blocks.ts'
+import { bullets, footer, heading, tidy, paperTitle, words as say } from '../blocks.ts'
 import { greys, rules, sizes, textWidth } from '../type.ts'
 import type { Template } from './template.ts'
 
@@ -27,7 +27,7 @@ export const recoverySheet: Template<RecoverySheetInput> = {
     paperSize: input.paperSize,
     madeOn: input.madeOn,
     content: [
-      title(fixed.title, 4),
+      paperTitle(fixed.title, 4),
       say(fixed.forWhom(tidy(input.schoolName), tidy(input.staffName)), { isBold: true, space: 10 }),
       say(fixed.whatFor),
       heading(fixed.keyHeading),

@@ -16,7 +16,7 @@ import {
 import type { Review } from '#shared/domain/review.ts'
 import type { PaperSize } from '#shared/domain/school-settings.ts'
 import { lensOrder, recapWords as words } from '#shared/messages/recap-words.ts'
-import { bullets, footer, grid, section, tidy, title, together, words as say } from '../blocks.ts'
+import { bullets, footer, grid, section, tidy, paperTitle, together, words as say } from '../blocks.ts'
 import { rules, textWidth } from '../type.ts'
 import type { Template } from './template.ts'
 
@@ -55,7 +55,7 @@ const isSaid = (written: string) => written !== ''
 function layOutTitle({ called, schoolName, review }: RecapInput): Content[] {
   return [
     { text: tidy(schoolName), margin: [0, 0, 0, 2] },
-    title(words.title(tidy(called)), 2),
+    paperTitle(words.title(tidy(called)), 2),
     { text: words.aboutLine(review.heldOn, tidy(review.content.present)), bold: true, margin: [0, 0, 0, 2] },
   ]
 }

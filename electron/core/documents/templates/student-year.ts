@@ -8,7 +8,17 @@ import { describeTier } from '#shared/domain/tier-words.ts'
 import type { WeeklySeries } from '#shared/domain/weekly-series.ts'
 import * as say from '#shared/domain/year-words.ts'
 import { english } from '#shared/messages/agreement-words.ts'
-import { bullets, equalWidths, footer, longGrid, section, subheading, tidy, title, words } from '../blocks.ts'
+import {
+  bullets,
+  equalWidths,
+  footer,
+  longGrid,
+  section,
+  subheading,
+  tidy,
+  paperTitle,
+  words,
+} from '../blocks.ts'
 import { type CountGroup, drawCountBars, drawCountLegend, splitGroup } from '../charts/count-bars.ts'
 import type { YearBand } from '../charts/year-bands.ts'
 import { drawYearLine } from '../charts/year-line.ts'
@@ -32,7 +42,10 @@ export const studentYear: Template<StudentYearInput> = {
     paperSize: input.paperSize,
     madeOn: input.madeOn,
     content: [
-      title(`${tidy(input.studentName)}: the school year ${tidy(input.look.year?.name ?? '')}`.trim(), 4),
+      paperTitle(
+        `${tidy(input.studentName)}: the school year ${tidy(input.look.year?.name ?? '')}`.trim(),
+        4,
+      ),
       words(`Made on ${sayShortDate(input.madeOn)}.`, { space: 6 }),
       ...layOutYear(input),
     ],

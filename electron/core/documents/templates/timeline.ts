@@ -5,7 +5,7 @@ import { monthNames, sayDate, sayShortDate } from '#shared/domain/plain-words.ts
 import type { PaperSize } from '#shared/domain/school-settings.ts'
 import type { TimelineEntry } from '#shared/domain/timeline.ts'
 import { english } from '#shared/messages/agreement-words.ts'
-import { footer, heading, tidy, title, together, words as say } from '../blocks.ts'
+import { footer, heading, tidy, paperTitle, together, words as say } from '../blocks.ts'
 import { sizes, textWidth } from '../type.ts'
 import type { Template } from './template.ts'
 
@@ -28,7 +28,7 @@ export const timeline: Template<TimelineInput> = {
     paperSize: input.paperSize,
     madeOn: input.madeOn,
     content: [
-      title(`What happened so far with ${tidy(input.studentName)}`, 4),
+      paperTitle(`What happened so far with ${tidy(input.studentName)}`, 4),
       say(`${sayRange(input)} Made on ${sayShortDate(input.madeOn)}. The newest comes first.`, { space: 6 }),
       ...layOutMonths(input),
     ],

@@ -8,7 +8,7 @@ import { agreementWordsIn } from '#shared/messages/agreement-words.ts'
 import { findPlanGaps } from '#shared/domain/plan-gaps.ts'
 import type { SectionId } from '#shared/domain/sections/registry.ts'
 import type { DocumentDescription } from '../../make-pdf.ts'
-import { footer, roomUnder, tidy, title, words as say } from '../../blocks.ts'
+import { footer, roomUnder, tidy, paperTitle, words as say } from '../../blocks.ts'
 import { textWidth } from '../../type.ts'
 import type { Template } from '../template.ts'
 import { layOutChanges, layOutRoomToWrite } from './closing.ts'
@@ -109,7 +109,7 @@ function layOutTitle({ words, snapshot, signatures, called }: AgreementPaper): C
   })
   return [
     { text: tidy(snapshot.schoolName), margin: [0, 0, 0, 2] },
-    title(words.title(called), 2),
+    paperTitle(words.title(called), 2),
     { text: about, bold: true, margin: [0, 0, 0, 8] },
     ...(signatures.length === 0 ? [] : [say(words.signatures.copyOf(snapshot.number))]),
     say(words.opening(called)),

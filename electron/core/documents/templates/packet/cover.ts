@@ -2,7 +2,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import { packetParts } from '#shared/domain/packet.ts'
 import { packetWords as fixed } from '#shared/messages/packet-words.ts'
-import { heading, longGrid, paragraph, subheading, tidy, title } from '../../blocks.ts'
+import { heading, longGrid, paragraph, subheading, tidy, paperTitle } from '../../blocks.ts'
 import { rules, textWidth } from '../../type.ts'
 import { layOutLeftOut, pageOf, type ReviewPacketInput } from './packet-paper.ts'
 
@@ -18,7 +18,7 @@ export function layOutCover(input: ReviewPacketInput): Content[] {
   ]
   return [
     { text: tidy(schoolName), margin: [0, 0, 0, 2] },
-    title(fixed.title, 2),
+    paperTitle(fixed.title, 2),
     { text: about, bold: true, margin: [0, 0, 0, 10] },
     layOutFacts(facts, textWidth(input.paperSize)),
     ...(only === undefined

@@ -5,7 +5,7 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import { type PacketPart, packetParts, type PacketSnapshot } from '#shared/domain/packet.ts'
 import { packetWords as fixed } from '#shared/messages/packet-words.ts'
-import { footer, paragraph, tidy, title, together } from '../../blocks.ts'
+import { footer, paragraph, tidy, paperTitle, together } from '../../blocks.ts'
 import { textWidth } from '../../type.ts'
 import type { Template } from '../template.ts'
 import { layOutAgreement } from './agreement-part.ts'
@@ -61,7 +61,7 @@ function layOutStudent(input: ReviewPacketInput, snapshot: PacketSnapshot, place
 function layOutName(input: ReviewPacketInput, snapshot: PacketSnapshot, place: number): Content[] {
   return [
     {
-      ...(title(fixed.about(tidy(snapshot.fullName), tidy(snapshot.grade)), 4) as object),
+      ...(paperTitle(fixed.about(tidy(snapshot.fullName), tidy(snapshot.grade)), 4) as object),
       id: pageOf(place, 'student'),
       pageBreak: 'before',
     } as Content,
