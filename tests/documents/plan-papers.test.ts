@@ -9,16 +9,10 @@ import type { PlanContent } from '#shared/domain/plan.ts'
 import { type PlanPaperKind, planPaperKinds, planPapers } from '#shared/domain/plan-paper.ts'
 import { recipientPolicy, recipients, redactPlan } from '#shared/domain/recipient-policy.ts'
 import { sectionIds } from '#shared/domain/sections/registry.ts'
-import { english } from '#shared/messages/agreement-words.ts'
 import { aFullContent } from './a-full-content.ts'
+import { makePlanPaperOf } from './a-plan-paper.ts'
 import { aPlanContent, item } from './a-snapshot.ts'
 import { readWithPoppler, withoutSpaces } from './read-pdf.ts'
-
-const templateOf = {
-  'student-page': templates.studentPage,
-  'return-timetable': templates.returnTimetable,
-  'teacher-page': templates.teacherPage,
-} as const
 
 function aFilledContent(): PlanContent {
   const strategies = Array.from({ length: 30 }, (_, at) => ({
@@ -28,17 +22,9 @@ function aFilledContent(): PlanContent {
   return { ...aFullContent(), classroom: { strategies } }
 }
 
-async function readPaper(kind: PlanPaperKind, plan: PlanContent, called = 'Amina'): Promise<string> {
-  const { content } = redactPlan(plan, planPapers[kind].recipient)
-  const made = await makePaper(templateOf[kind], {
-    schoolName: 'Lincoln Middle School',
-    paperSize: 'A4',
-    madeOn: '2026-03-02',
-    called,
-    content,
-    words: english,
-  })
-  return withoutSpaces(readWithPoppler(made.bytes))
+async function readPaper(kind: PlanPaperKind, plan: PlanContent): Promise<string> {
+  const { bytes } = await makePlanPaperOf(kind, plan)
+  return withoutSpaces(readWithPoppler(bytes))
 }
 
 test('every reader gets what the policy names for them, and is told why not the rest', () => {
@@ -91,7 +77,7 @@ test('nothing of another part of the plan reaches the paper, however full it is'
     const text = await readPaper(kind, full)
     const others = sectionIds.filter((id) => !told.has(id))
     const marks = others.flatMap((id) => JSON.stringify(full[id]).match(/§c?\d+§/g) ?? [])
-    expect(marks.length).toBeGreaterThan(100)
+    expect(marks.length).toBeGreaterThan(30)
     expect(
       marks.filter((mark) => text.includes(mark)),
       kind,
