@@ -1,8 +1,9 @@
--- version 5
+-- version 6
 
 CREATE TRIGGER agreement_stays_as_signed BEFORE UPDATE ON agreement
-WHEN OLD.state = 'signed' AND (
-  NEW.state <> 'signed' OR NEW.snapshot <> OLD.snapshot OR NEW.pdf <> OLD.pdf OR NEW.sha256 <> OLD.sha256
+WHEN (OLD.state = 'signed' OR EXISTS (SELECT 1 FROM phone_agreement WHERE agreement_id = OLD.id)) AND (
+  (OLD.state = 'signed' AND NEW.state <> 'signed')
+  OR NEW.snapshot <> OLD.snapshot OR NEW.pdf <> OLD.pdf OR NEW.sha256 <> OLD.sha256
   OR NEW.number <> OLD.number OR NEW.pages <> OLD.pages OR NEW.made_at <> OLD.made_at
   OR NEW.plan_id <> OLD.plan_id OR NEW.student_id <> OLD.student_id
 )
@@ -20,6 +21,10 @@ WHEN EXISTS (
       AND kept.value ->> '$.signedOn' IS given.value ->> '$.signedOn'
       AND coalesce(kept.value ->> '$.how', 'paper') = coalesce(given.value ->> '$.how', 'paper')
       AND coalesce(kept.value ->> '$.strokes', '[]') = coalesce(given.value ->> '$.strokes', '[]')
+      AND coalesce(kept.value ->> '$.witness', '') = coalesce(given.value ->> '$.witness', '')
+      AND kept.value ->> '$.interpreter.name' IS given.value ->> '$.interpreter.name'
+      AND kept.value ->> '$.interpreter.language' IS given.value ->> '$.interpreter.language'
+      AND coalesce(kept.value ->> '$.isRecordedLater', 0) = coalesce(given.value ->> '$.isRecordedLater', 0)
   )
 )
 BEGIN
@@ -163,6 +168,31 @@ CREATE INDEX check_in_plan ON check_in (plan_id, happened_on);
 
 CREATE INDEX check_in_student ON check_in (student_id, happened_on);
 
+CREATE TRIGGER consent_stays_as_given BEFORE UPDATE ON consent
+WHEN OLD.withdrawn_on IS NOT NULL OR NEW.student_id <> OLD.student_id OR NEW.who <> OLD.who
+  OR NEW.for_whom <> OLD.for_whom OR NEW.what <> OLD.what OR NEW.purpose <> OLD.purpose
+  OR NEW.given_on <> OLD.given_on OR NEW.until_on IS NOT OLD.until_on OR NEW.staff_name <> OLD.staff_name
+  OR NEW.recorded_at <> OLD.recorded_at
+BEGIN
+  SELECT RAISE(ABORT, 'consent is given');
+END;
+
+CREATE TABLE consent (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  student_id INTEGER NOT NULL REFERENCES student (id),
+  who TEXT NOT NULL,
+  for_whom TEXT NOT NULL,
+  what TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  given_on TEXT NOT NULL,
+  until_on TEXT,
+  withdrawn_on TEXT,
+  staff_name TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX consent_student ON consent (student_id);
+
 CREATE TRIGGER contact_words_added AFTER INSERT ON contact BEGIN INSERT INTO written (id, student_id, slot_id, words) VALUES (unixepoch(NEW.happened_on) / 86400 * 68719476736 + NEW.id * 16 + 0, NEW.student_id, '', NEW.with_whom || char(10) || NEW.words || char(10) || NEW.next_step); END;
 
 CREATE TRIGGER contact_words_changed AFTER UPDATE OF happened_on, with_whom, words, next_step ON contact BEGIN DELETE FROM full_text WHERE rowid = unixepoch(OLD.happened_on) / 86400 * 68719476736 + OLD.id * 16 + 0; INSERT INTO written (id, student_id, slot_id, words) VALUES (unixepoch(NEW.happened_on) / 86400 * 68719476736 + NEW.id * 16 + 0, NEW.student_id, '', NEW.with_whom || char(10) || NEW.words || char(10) || NEW.next_step); END;
@@ -266,7 +296,9 @@ CREATE TABLE disclosure (
   how TEXT NOT NULL,
   staff_name TEXT NOT NULL,
   sha256 TEXT NOT NULL
-, paper_sha256 TEXT) STRICT;
+, paper_sha256 TEXT, recipient_kind TEXT, basis_words TEXT NOT NULL DEFAULT '', consent_id INTEGER REFERENCES consent (id) ON DELETE SET NULL) STRICT;
+
+CREATE INDEX disclosure_consent ON disclosure (consent_id) WHERE consent_id IS NOT NULL;
 
 CREATE INDEX disclosure_student ON disclosure (student_id);
 
@@ -376,6 +408,27 @@ CREATE TABLE moved_line (
   key TEXT PRIMARY KEY,
   until_on TEXT NOT NULL
 ) WITHOUT ROWID, STRICT;
+
+CREATE TRIGGER phone_agreement_stays_as_given BEFORE UPDATE ON phone_agreement
+BEGIN
+  SELECT RAISE(ABORT, 'agreement by phone is given');
+END;
+
+CREATE TABLE phone_agreement (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  agreement_id INTEGER NOT NULL REFERENCES agreement (id),
+  party TEXT NOT NULL CHECK (party IN ('student', 'family')),
+  name TEXT NOT NULL,
+  agreed_on TEXT NOT NULL,
+  called_by TEXT NOT NULL,
+  read_aloud TEXT NOT NULL,
+  witness TEXT NOT NULL,
+  interpreter TEXT NOT NULL,
+  interpreter_language TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX phone_agreement_agreement ON phone_agreement (agreement_id);
 
 CREATE TABLE plan (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

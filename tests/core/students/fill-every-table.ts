@@ -196,6 +196,21 @@ function fillPapers(database: WriteDatabase, { studentId, planId }: Filled, name
     filledAt,
     Buffer.from(name),
   )
+  database.run(
+    `INSERT INTO phone_agreement (agreement_id, party, name, agreed_on, called_by, read_aloud, witness, interpreter,
+       interpreter_language, recorded_at)
+     VALUES (?, 'family', ?, '2026-03-02', 'Ana Reyes', 'All of it', '', '', '', ?)`,
+    agreementId,
+    name,
+    filledAt,
+  )
+  database.run(
+    `INSERT INTO consent (student_id, who, for_whom, what, purpose, given_on, staff_name, recorded_at)
+     VALUES (?, ?, 'The clinic', 'Goals', 'To help', '2026-03-02', 'Ana Reyes', ?)`,
+    studentId,
+    `Mother of ${name}`,
+    filledAt,
+  )
   const tableId = database.run(
     `INSERT INTO disclosure (student_name, happened_at, recipient, purpose, basis, what, how, staff_name, sha256)
      VALUES ('2 students', ?, 'The district', 'To plan', 'school-official', 'Caseload', 'saved', 'Ana Reyes', '')`,

@@ -4,6 +4,7 @@ import { keptForMonths } from './0002-kept-for-months.ts'
 import { fullText } from './0003-full-text.ts'
 import { dataThatAnswers } from './0004-data-that-answers.ts'
 import { protectedCopies } from './0005-protected-copies.ts'
+import { agreedAndAllowed } from './0006-agreed-and-allowed.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -11,4 +12,5 @@ export const migrations: readonly string[] = [
   fullText,
   dataThatAnswers,
   protectedCopies,
+  agreedAndAllowed,
 ]
