@@ -48,18 +48,3 @@ export function addPart(parent: Part, tag: Tag, details: Details = {}): Part {
   parent.children.push(part)
   return part
 }
-
-/** What a described node may say of itself, beside what pdfmake reads. */
-export type Role =
-  /** Someone's own words. */
-  | 'quote'
-  /** A table whose first row names its columns. */
-  | 'grid'
-  /** A table whose first column names its rows. */
-  | 'pairs'
-  /** A table that is a list with a box to tick before each line. */
-  | 'boxes'
-  /** A table or list that is one with the one before it; head rows that it repeats are not read twice. */
-  | 'continued'
-  /** A cell that names its row. */
-  | 'row-head'

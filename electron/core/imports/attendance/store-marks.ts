@@ -2,7 +2,7 @@
 import type { EpochDay } from '#shared/domain/day.ts'
 import type { ImportId, StudentId } from '#shared/domain/identity.ts'
 import { remakeDays } from '../../storage/tables/attendance-strips.ts'
-import { MarkWriter, type StoredMark } from '../../storage/tables/marks.ts'
+import { type MarksOfStudent, MarkWriter, type StoredMark } from '../../storage/tables/marks.ts'
 import type { StoredCounts, Storing } from '../format.ts'
 import { type Compared, compareMarks } from './compare-marks.ts'
 
@@ -55,6 +55,13 @@ function mergeStudent(
   own: Uint32Array,
   { writer, counts, touched }: Merge,
 ): void {
+  // Asked for every mark of the file; mostly there are none.
+  const countEarlier =
+    earlier.size === 0
+      ? () => {}
+      : (stored: MarksOfStudent, place: number) => {
+          if (earlier.has(stored.importIdOf(place))) counts.met += 1
+        }
   const touch = (day: EpochDay, more: number) =>
     remakesDays && touched.set(day, (touched.get(day) ?? 0) + more)
   const confirmed = new Stretch((from, to) => writer.confirm(studentId, from, to))
@@ -65,12 +72,12 @@ function mergeStudent(
       counts.added += 1
     },
     onSame: (stored, place) => {
-      if (earlier.has(stored.importIdOf(place))) counts.met += 1
+      countEarlier(stored, place)
       confirmed.add(stored.days[place] ?? 0, stored.periods[place] ?? 0)
       counts.unchanged += 1
     },
     onOther: (stored, place, mark) => {
-      if (earlier.has(stored.importIdOf(place))) counts.met += 1
+      countEarlier(stored, place)
       writer.replace(studentId, stored.get(place), mark)
       touch(mark.day, 0)
       counts.changed += 1

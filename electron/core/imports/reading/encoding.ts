@@ -1,5 +1,5 @@
 /** Finds out in which encoding a text file is written, from its bytes alone. Refuses what is not text. */
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 import type { TextEncoding } from '#shared/domain/attendance-import.ts'
 import { AppError } from '#shared/messages/errors.ts'
@@ -142,8 +142,21 @@ export async function* readText(
   signal: AbortSignal,
 ): AsyncGenerator<{ text: string; bytes: number }> {
   const decoder = iconv.getDecoder(codecs[encoding])
-  for await (const { piece, bytes } of readTextPieces(file, signal))
-    yield { text: decoder.write(piece), bytes }
+  // Every encoding but UTF-16 reads plain letters in the same way, and so it is many times faster. Only up to the first
+  // other one: from there on a letter may be divided between pieces.
+  let isPlain = encoding === 'utf-8' || encoding === 'windows-1252'
+  let hasBegun = false
+  for await (const { piece, bytes } of readTextPieces(file, signal)) {
+    if (isPlain && isAscii(piece)) {
+      yield { text: piece.toString('latin1'), bytes }
+    } else {
+      // The decoder takes a mark of byte order away where it believes that the file begins.
+      if (isPlain && hasBegun) decoder.write(Buffer.from('.'))
+      isPlain = false
+      yield { text: decoder.write(piece), bytes }
+    }
+    hasBegun = true
+  }
   const last = decoder.end()
   if (last !== undefined && last !== '') yield { text: last, bytes: 0 }
 }
