@@ -27,12 +27,27 @@ test('the settings are whole in both themes', async () => {
   expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
     'Your school',
     'Appearance',
+    'Languages of papers',
     'About',
     'Who can open the vault',
     'Recovery key',
     'Backups',
   ])
   await expectAccessible(page)
+})
+
+test('what papers say can be corrected, and what would lose a name is not saved', async () => {
+  await page.getByRole('link', { name: 'Look at the words' }).click()
+  const title = page.getByLabel('In Spanish: Our agreement with {called}')
+  await title.fill('Lo que acordamos')
+  await title.blur()
+  expect(await isSeen(page.getByText(/^Not saved. The program fills in {called}/))).toBe(true)
+  await title.fill('Lo que acordamos con {called}')
+  await title.blur()
+  expect(await isSeen(page.getByText('your words'))).toBe(true)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('heading', { name: 'Your school' }).waitFor()
 })
 
 test('a change is saved without a button and is there after locking', async () => {
